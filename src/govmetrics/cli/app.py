@@ -1,0 +1,97 @@
+"""Every command returns its exit status; errors become one line here."""
+
+from __future__ import annotations
+
+import gc
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from govmetrics.cli import console
+from govmetrics.cli.help import speak
+from govmetrics.cli.options import FINE, INTERRUPTED, WRONG, Lang
+from govmetrics.cli.sink import ClosedPipeError, silence
+from govmetrics.errors import GovmetricsError
+from govmetrics.messages import language, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SHELL_EXPANDS = os.name != "nt"
+
+# What the parser raises for a wrong command line; it exports only this subclass of it.
+_ParserError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[2])
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit status of the command line `arguments`, whose output goes to the standard streams."""
+    lang = language(arguments, os.environ)
+    try:
+        return _run(_expanded(arguments), lang)
+    except _ParserError as error:
+        console.note(translate(lang, " ".join(error.format_message().split())))
+    except GovmetricsError as error:
+        console.complain(error, lang)
+    except (ClosedPipeError, BrokenPipeError):
+        silence()
+        return FINE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return WRONG
+
+
+def command_names() -> list[str]:
+    """The names of all commands, sorted."""
+    modules = (os.path.splitext(file) for file in os.listdir(os.path.join(os.path.dirname(__file__), "commands")))
+    return sorted(stem for stem, ending in modules if ending == ".py" and stem != "__init__")
+
+
+def _run(arguments: list[str], lang: str) -> int:
+    names = command_names()
+    # Building every command costs several times as much as building the one that is called.
+    wanted = arguments[:1] if arguments and arguments[0] in names else names
+    command = typer.main.get_command(_app(wanted))
+    if lang != "en" and "--help" in arguments:
+        speak(command, lang)
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+    try:
+        with command.make_context("govmetrics", arguments, obj=lang) as context:
+            return int(command.invoke(context) or FINE)
+    except typer.Exit as done:
+        return done.exit_code
+
+
+def _app(names: Sequence[str]) -> typer.Typer:
+    app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+    app.callback()(_options)
+    for name in names:
+        import_module(f"govmetrics.cli.commands.{name}").add(app)
+    return app
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from govmetrics import __version__
+
+        console.show(f"govmetrics {__version__}\n")
+        raise typer.Exit
+
+
+def _options(
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version and exit.")] = False,
+    lang: Lang = "",
+) -> None:
+    """Find every figure of Chinese government reports: dates, counts, amounts, percentages, multiples and ranks."""
+
+
+def _expanded(arguments: Sequence[str]) -> list[str]:
+    """`arguments` with patterns such as *.txt as the files that they match, which no Windows shell does."""
+    if _SHELL_EXPANDS:
+        return list(arguments)
+    import glob
+
+    return [path for argument in arguments for path in (sorted(glob.glob(argument)) or [argument])]

@@ -1,0 +1,108 @@
+"""Reports through read, analyse and render, one after the other or in several processes, always in the order given."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from govmetrics import output
+from govmetrics.analyse import analyse
+from govmetrics.errors import GovmetricsError, ReadError
+from govmetrics.output import Options
+from govmetrics.output.record import Report, records
+from govmetrics.reading import Source, load
+from govmetrics.rulebook import RuleBook
+from govmetrics.rulebook import load as load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from multiprocessing.context import BaseContext
+
+
+class Task(Struct, frozen=True):
+    """What is done to every report; it travels to other processes.
+
+    Attributes:
+        format: name of the output format.
+        options: how to render.
+        kinds: which kinds of figures; empty for all.
+        encoding: how to decode; None to find out.
+        rules: folders of the user's rules.
+    """
+
+    format: str
+    options: Options
+    kinds: frozenset[str] = frozenset()
+    encoding: str | None = None
+    rules: tuple[str, ...] = ()
+
+
+class Result(Struct):
+    """One report done: what to write and how many figures of each kind it has, or why it could not be read."""
+
+    source: Source
+    text: str = ""
+    kinds: dict[str, int] = {}
+    error: GovmetricsError | None = None
+
+
+def run(source: Source, task: Task, rulebook: RuleBook) -> Result:
+    """Read, analyse and render one report."""
+    try:
+        text, encoding = load(source, task.encoding)
+        analysis = analyse(text, printable(source.name), rulebook)
+    except ReadError as error:
+        return Result(source, error=error)
+    except GovmetricsError as error:
+        return Result(source, error=type(error)(str(error), source.name))
+    found = analysis.document
+    rows = [row for row in records(found, analysis.metrics) if not task.kinds or row.kind in task.kinds]
+    report = Report(found.name, encoding, found.title, found.issuer, found.published, found.year, rows)
+    kinds: dict[str, int] = {}
+    for row in rows:
+        kinds[row.kind] = kinds.get(row.kind, 0) + 1
+    return Result(source, output.get(task.format).render(report, task.options), kinds)
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def printable(name: str) -> str:
+    """`name` with the bytes of it that are no text as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+class _Work(Struct, frozen=True):
+    """`run` as it travels to other processes."""
+
+    task: Task
+
+    def __call__(self, source: Source) -> Result:
+        return run(source, self.task, load_rules(self.task.rules))
+
+
+def _lost(source: Source) -> Result:
+    error = ReadError("its process was killed, perhaps for want of memory; try it with --jobs 1", source.name)
+    return Result(source, error=error)
+
+
+def stream(sources: Sequence[Source], task: Task, rulebook: RuleBook, jobs: int, context: BaseContext | None = None) -> Iterator[Result]:
+    """The results of `sources` in their order, made by `jobs` processes.
+
+    `rulebook` is what `task.rules` loads; other processes load it themselves. `context` says how they are started,
+    the platform's way when None.
+    """
+    files = [source for source in sources if source.path is not None]
+    made: Iterator[Result] = (run(source, task, rulebook) for source in files)
+    if jobs > 1 and len(files) > 1:
+        from govmetrics.cli.pool import Pool
+
+        made = Pool(_Work(task), _lost, context).ordered(files, jobs)
+    for source in sources:
+        # Other processes have no standard input.
+        yield run(source, task, rulebook) if source.path is None else next(made)

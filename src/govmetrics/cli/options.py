@@ -1,0 +1,57 @@
+"""The options that several commands share, and how their values are checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from govmetrics.errors import UsageError
+from govmetrics.messages import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FINE, WRONG, INTERRUPTED = 0, 2, 130
+
+Rules: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--rules", metavar="DIR", help="Folder of rule files that extend or replace the built-in ones."),
+]
+
+
+def _resolved(context: typer.Context, value: str) -> str:
+    """What the option says, else what holds for the whole command line."""
+    return known(value, LANGUAGES, "language") if value else str(context.find_root().obj)
+
+
+Lang: TypeAlias = Annotated[
+    str,
+    typer.Option("--lang", metavar="en|zh", callback=_resolved, show_default="the locale's", help="Language of messages."),
+]
+
+
+def choose(values: Sequence[str] | None, choices: Sequence[str], what: str) -> list[str]:
+    """What `values`, some of them comma lists, choose of `choices`: in their order, without repetition.
+
+    Raises:
+        UsageError: one of them is not among `choices`.
+    """
+    parts = (part.strip() for value in values or () for part in value.split(","))
+    return [known(part, choices, what) for part in dict.fromkeys(filter(None, parts))]
+
+
+def known(value: str, choices: Sequence[str], what: str) -> str:
+    """`value`, which must be one of `choices`.
+
+    Raises:
+        UsageError: it is not; the message offers the nearest choice, or all.
+    """
+    if value in choices:
+        return value
+    import difflib
+
+    near = difflib.get_close_matches(value, choices, 1)
+    if near:
+        raise UsageError(f"unknown {what}; did you mean {near[0]}?", value)
+    raise UsageError(f"unknown {what}; choose from {', '.join(choices)}", value)
