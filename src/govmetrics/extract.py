@@ -127,7 +127,9 @@ def _source_words(document: Document, figure: Figure) -> str:
 
 def _as_written(figure: Figure, written: str) -> str:
     """The unit in the traditional characters of its report."""
-    return "".join(written.split())[-len(figure.unit) :] if figure.unit and figure.rule != tables.RULE else figure.unit
+    return (
+        "".join(written.split())[-len(figure.unit) :] if figure.unit not in ("", "%", "‰") and figure.rule != tables.RULE else figure.unit
+    )
 
 
 def _path(sections: tuple[Section, ...], starts: list[int], offset: int) -> str:
