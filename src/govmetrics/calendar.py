@@ -5,15 +5,6 @@ from __future__ import annotations
 from govmetrics.model import Precision
 from govmetrics.numerals import parse
 
-DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-"""The most days that a month can have."""
-
-
-def days_in(year: int, month: int) -> int:
-    """The days of a month, 1 to 12."""
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 28 if month == 2 and not leap else DAYS[month]
-
 
 def iso(year: int, month: int | None = None, day: int | None = None) -> str:
     """`2024`, `2024-03` or `2024-03-01`; an impossible day is written as it stands, for a check to find."""

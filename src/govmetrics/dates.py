@@ -33,7 +33,7 @@ class Years:
         """The year of a date at `start` that states none: of the words before, the sentence, or the report."""
         before = self.text[max(0, start - 3) : start]
         if self.report:
-            if before.endswith(("去年", "上年", "去年的", "去年同期")):
+            if before.endswith(("去年", "上年", "去年的")):
                 return self.report - 1
             if before.endswith("今年"):
                 return self.report
@@ -50,6 +50,7 @@ class Years:
 
 
 def read(groups: Groups, match: regex.Match[str], years: Years) -> Figure | None:
+    """The date of a match, or None when its year cannot be had; later dates take their year from `years`."""
     start, end = span(groups, match)
     captured = {name: match[at] for name, at in groups.at.items() if match[at]}
     dates = _period(captured, match.group(), years, start)

@@ -34,11 +34,10 @@ def extract(document: Document, rulebook: RuleBook | None = None) -> tuple[AnyMe
     """
     book = rulebook or load()
     figures = _found(document, book)
-    context = Context.of(book)
-    context.read(document, figures)
+    Context.of(book).read(document, figures)
     text = document.twin.text
     figures = [figure for figure in figures if not figure.doubtful or (figure.bound != "exact" and text[figure.start - 1] != "每")]
-    cells = tables.cells(text, book, context)
+    cells = tables.cells(text, book)
     return tuple(_metrics(document, _merged(figures, cells) if cells else figures))
 
 
@@ -127,9 +126,9 @@ def _source_words(document: Document, figure: Figure) -> str:
 
 def _as_written(figure: Figure, written: str) -> str:
     """The unit in the traditional characters of its report."""
-    return (
-        "".join(written.split())[-len(figure.unit) :] if figure.unit not in ("", "%", "‰") and figure.rule != tables.RULE else figure.unit
-    )
+    if figure.unit in ("", "%", "‰") or figure.rule == tables.RULE:
+        return figure.unit
+    return "".join(written.split())[-len(figure.unit) :]
 
 
 def _path(sections: tuple[Section, ...], starts: list[int], offset: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import regex
@@ -35,7 +36,7 @@ class Lexicon:
         self.starts: dict[str, tuple[str, str]] = {}
         self.raw_heads: dict[str, tuple[list[str], str]] = {}
 
-    @property
+    @cached_property
     def heads(self) -> dict[str, tuple[list[str], str]]:
         """The starts and the pattern of each head; its groups carry the head's name in front."""
         return {name: (first, self.expand(pattern)) for name, (first, pattern) in self.raw_heads.items()}

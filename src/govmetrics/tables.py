@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import regex
 
-from govmetrics.context import Context
 from govmetrics.figure import Figure
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
@@ -39,7 +38,7 @@ _CURRENCIES = ("元", "美元", "欧元", "港元", "日元")
 
 
 class Unit(NamedTuple):
-    """What a caption or a header says of cells: the scale before the unit, and for a column what kind of value it holds."""
+    """The scale and the unit that a caption, a header or a row label states."""
 
     scale: str
     name: str
@@ -51,10 +50,12 @@ class Line(NamedTuple):
 
 
 class Column(NamedTuple):
-    """Attributes:
-    unit: of the cells, None where only the caption or the row tells.
-    percent, growth, difference: what the cells are.
-    basis: of growth and differences.
+    """What a header says of the cells below it.
+
+    Attributes:
+        unit: of the cells, None where only the caption or the row tells.
+        percent, growth, difference: what the cells are.
+        yoy: whether growth and differences are against the year before.
     """
 
     unit: Unit | None
@@ -64,7 +65,7 @@ class Column(NamedTuple):
     yoy: bool
 
 
-def cells(text: str, book: RuleBook, context: Context) -> list[Figure]:
+def cells(text: str, book: RuleBook) -> list[Figure]:
     """The figures of all tables in `text`, a twin's, by place."""
     if not _HINT.search(text):
         return []
@@ -110,7 +111,7 @@ class _Table:
         self.found: list[Figure] = []
 
     def figures(self) -> list[Figure]:
-        """The cells of the table; none where fewer than two lines hold any."""
+        """The cells of the table by place."""
         label = ""
         column = 0
         rows = 0
@@ -120,7 +121,7 @@ class _Table:
             if not numbers or not _is_row(line.text, numbers):
                 if rows == 0:
                     self.headers.append(stripped)
-                label, column = self._label(stripped, label, rows), 0
+                label, column = self._label(stripped, label), 0
                 continue
             alone = len(numbers) == 1 and numbers[0].group() == stripped
             if alone and stripped.isdecimal() and len(stripped) < 4 and not label:
@@ -133,10 +134,10 @@ class _Table:
             else:
                 self._row(line, numbers, label)
             rows += 1
-        return self.found if rows > 0 else []
+        return self.found
 
     @staticmethod
-    def _label(stripped: str, before: str, rows: int) -> str:
+    def _label(stripped: str, before: str) -> str:
         label = _MARK.sub("", stripped).strip()
         return label if _HAN.search(label) else before
 
@@ -146,18 +147,15 @@ class _Table:
         if not at and not _HAN.search(line.text) and _CODE.fullmatch(numbers[0].group()) and len(numbers) > 1:
             at = numbers[0].end()
         label, place = above, 0
+        first = codes.end() if codes else 0
+        width = sum(number.start() >= first for number in numbers)
         for number in numbers:
             if number.start() < at:
                 continue
             words = _MARK.sub("", line.text[at : number.start()]).strip(" #*-:")
             if words:
                 label = words.split(" ")[-1] or words
-            self._add(
-                line.start,
-                number,
-                label,
-                self._column(place, len([n for n in numbers if n.start() >= (codes.end() if codes else 0)])),
-            )
+            self._add(line.start, number, label, self._column(place, width))
             place += 1
             at = number.end()
 
@@ -210,16 +208,12 @@ def _lines(text: str, start: int) -> list[Line]:
     at = start
     for line in text[start : start + 60_000].split("\n", _MOST_LINES)[:_MOST_LINES]:
         stripped = line.strip()
-        if len(stripped) > 90 or (_PROSE.search(_without_numbers(stripped)) and len(stripped) > 12) or (lines and "单位:" in stripped):
+        if len(stripped) > 90 or (_PROSE.search(_NUMBER.sub("", stripped)) and len(stripped) > 12) or (lines and "单位:" in stripped):
             break
         if stripped:
             lines.append(Line(at, line))
         at += len(line) + 1
     return lines
-
-
-def _without_numbers(line: str) -> str:
-    return _NUMBER.sub("", line)
 
 
 def _is_row(line: str, numbers: list[regex.Match[str]]) -> bool:

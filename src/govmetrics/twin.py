@@ -67,8 +67,9 @@ _SPACES = compile_(
     r"|(?<=[0-9][—~至]) (?=[0-9])"
     r"|(?<=[0-9]) (?=NTU|[mkμ][gLmWVS]|kWh|[MG]Wh?|[TPEGM]B|m[²³23]|cm|dB|MPa|GPU|[PE][Ff]|EFLOPS|PFLOPS|[GTM]bps|P(?![A-Za-z]))"
 )
-# 1 9 9 7 年, 8 .8 %: a figure set with a space behind each digit
+# 1 876平方公里: spaces between thousands
 _GROUPED = compile_(rf"(?<![0-9.,] ?)[1-9][0-9]{{0,2}}(?: [0-9]{{3}}){{1,5}}(?:\.[0-9]+)? ?(?=[{_AFTER_DIGIT}])")
+# 1 9 9 7 年, 8 .8 %: a figure set with a space behind each digit
 _SPACED = compile_(
     rf"[0-9](?<![0-9.] ?[0-9])(?: ?\.)?(?: [0-9.]{{1,2}}(?![0-9])){{1,12}} ?(?=[{_AFTER_DIGIT}])|[0-9](?<![0-9.] ?[0-9]) \.[0-9]{{1,2}} ?(?=[%{_AFTER_DIGIT}])"
 )
@@ -130,8 +131,8 @@ def make(text: str) -> Twin:
         for match in (*_SPACED.finditer(folded), *_GROUPED.finditer(folded)):
             cuts += [(at, at + 1) for at in range(*match.span()) if folded[at] == " "]
     cuts += [match.span() for match in _INVISIBLE.finditer(folded)]
-    cuts += _wraps(folded)
-    cuts += [match.span() for match in _PAGE.finditer(folded)]
+    pages = dict(match.span() for match in _PAGE.finditer(folded))
+    cuts += [*_wraps(folded, pages), *pages.items()]
     return _cut(folded, sorted(cuts), traditional)
 
 
@@ -154,14 +155,14 @@ def _cut(folded: str, cuts: list[tuple[int, int]], traditional: bool) -> Twin:
     return Twin("".join(pieces), starts, shifts, traditional)
 
 
-def _wraps(folded: str) -> list[tuple[int, int]]:
+def _wraps(folded: str, pages: dict[int, int]) -> list[tuple[int, int]]:
     """The line breaks inside sentences of a text that was wrapped at a fixed width, with page numbers between.
 
-    A text counts as wrapped when many of its lines stop short of a sentence's end at about the same width.
+    A text counts as wrapped when many of its lines stop short of a sentence's end at about the same width. `pages` gives
+    the end of each page number by its start.
     """
     if len(folded) > 90 * (folded.count("\n") + 1):
         return []
-    pages = {match.start(): match.end() for match in _PAGE.finditer(folded)}
     lines = _lines(folded, pages)
     widths = sorted(width for _, _, width in lines if width >= 24)
     if len(widths) < 4:
