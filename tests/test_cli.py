@@ -271,7 +271,7 @@ class TestBadInput:
             (["extract", "a", "--lang", "fr"], "fr: unknown language; choose from en, zh"),
             (["extract", "a", "--headers", "de"], "de: unknown language"),
             (["extract", "a", "--headers"], "requires an argument"),
-            (["schema", "finding"], "not one of"),
+            (["schema", "figure"], "not one of"),
             (["rules"], "Missing command"),
             (["rules", "show"], "Missing argument"),
             (["explain"], "Missing argument"),
@@ -610,7 +610,7 @@ def _messages(path: Path) -> list[tuple[str, str]]:
 class TestCommands:
     def test_every_module_of_the_folder_is_a_command(self, govmetrics: Cli) -> None:
         listed = re.findall(r"^  (\w+)  ", govmetrics("--help").out.split("Commands:")[1], re.MULTILINE)
-        assert sorted(listed) == app.command_names() == ["explain", "extract", "rules", "schema"]
+        assert sorted(listed) == app.command_names() == ["check", "explain", "extract", "rules", "schema", "settings"]
 
     def test_version(self, govmetrics: Cli) -> None:
         assert re.fullmatch(r"govmetrics \d+\.\d+\.\d+\S*\n", govmetrics("--version").out)

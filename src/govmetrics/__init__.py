@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from govmetrics.analyse import check
 from govmetrics.document import Document, parse
 from govmetrics.extract import extract
 from govmetrics.model import AnyMetric, Metric, Section, Span
 
-__all__ = ["AnyMetric", "Document", "Metric", "Section", "Span", "extract", "parse", "read"]
-__version__ = "0.1.0"
+__all__ = ["AnyMetric", "Document", "Metric", "Section", "Span", "check", "extract", "parse", "read"]
+__version__ = "0.2.0"
 
 
 def read(path: str, encoding: str | None = None) -> Document:

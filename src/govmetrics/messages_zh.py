@@ -134,9 +134,7 @@ ZH: Final[dict[str, str]] = {
     "write the regular expression": "请写出正则表达式",
     "add [[example]] with text and finds": "请加上含 text 和 finds 的 [[example]]",
     # help
-    "Find every figure of Chinese government reports: dates, counts, amounts, percentages, multiples and ranks.": (
-        "找出政府报告中的每一处数据：日期、数量、金额、百分比、倍数和位次。"
-    ),
+    "Find every figure of Chinese government reports, and where they contradict each other.": "找出中文政府报告中的每一处数据，以及相互矛盾的地方。",
     "Show the version and exit.": "显示版本并退出",
     "Show this message and exit.": "显示此帮助并退出",
     "Print every figure of the reports, as a table or as data.": "以表格或数据形式输出报告中的每一处数据。",
@@ -164,9 +162,94 @@ ZH: Final[dict[str, str]] = {
         "说明一条规则找什么、依据何在并举例，或说明一种输出格式的用途。"
     ),
     "A rule or an output format.": "规则或输出格式",
-    "Print the versioned JSON Schema of a figure or of the whole JSON document.": (
-        "输出单条数据或整个 JSON 文档的 JSON Schema（带版本）。"
-    ),
     "A line of ndjson, or the document that --format json writes.": "ndjson 的一行，或 --format json 的文档",
     "the locale's": "系统语言",
+    # findings
+    "error": "错误",
+    "warning": "警告",
+    "note": "提示",
+    "expected {expected}, found {found}": "应为 {expected}，实为 {found}",
+    "expected {expected}": "应为 {expected}",
+    "help: {help}": "建议：{help}",
+    "holds": "相符",
+    "holds if truncated": "舍去尾数后相符",
+    "holds with another base": "换一个基数后相符",
+    "fails": "不符",
+    "not assessable": "无法核对",
+    "no problems found": "未发现问题",
+    "errors: {error}, warnings: {warning}, notes: {note}": "错误 {error} 处，警告 {warning} 处，提示 {note} 处",
+    "relations verified: {number} ({kinds})": "已核对数量关系 {number} 处（{kinds}）",
+    "no relation between figures could be verified": "没有可核对的数量关系",
+    "; not assessable: {number}": "；无法核对 {number} 处",
+    "suppressed: {number}": "按配置忽略 {number} 处",
+    "in the baseline: {number}": "基线中已有 {number} 处",
+    "Print the versioned JSON Schema of a figure, a finding, a verdict or a whole JSON document.": (
+        "输出单条数据、单条问题、单条核对结果或整个 JSON 文档的 JSON Schema（带版本）。"
+    ),
+    # check command
+    "check or group": "检查或类别",
+    "check": "检查",
+    "severity": "级别",
+    "key": "键",
+    "value": "值",
+    "rule, check or format": "规则、检查或格式",
+    "this format has no room for --statistics; use {names}": "此格式放不下 --statistics；可用：{names}",
+    "this format has no room for --show-verified; use {names}": "此格式放不下 --show-verified；可用：{names}",
+    "XML is written as UTF-8; leave out --output-encoding": "XML 一律用 UTF-8；请去掉 --output-encoding",
+    "names no check or group; leave it out or name one": "没有指明检查或类别；请去掉它，或写出名称",
+    "is in --select and in --ignore; leave out one of them": "同时出现在 --select 和 --ignore 里；请去掉其中一个",
+    "--isolated reads no configuration; leave out one of --isolated and --config": (
+        "--isolated 不读配置文件，与 --config 矛盾；请去掉其中一个"
+    ),
+    "--update-baseline needs a file to write: name it with --baseline FILE or in the configuration": (
+        "--update-baseline 不知写入哪个文件；请用 --baseline FILE 或在配置里指明"
+    ),
+    "this is the baseline file; write the results to another one": "这是基线文件；请把结果写入别的文件",
+    "no such baseline file; make it with --update-baseline": "没有此基线文件；请用 --update-baseline 生成",
+    "is no baseline file ({error}); name another one, or remove it and use --update-baseline": (
+        "不是基线文件（{error}）；请指定别的文件，或删除后用 --update-baseline 重新生成"
+    ),
+    "no check is left to run; select more or ignore less": "没有剩下可运行的检查；请多选一些，或少忽略一些",
+    "has no table [tool.govmetrics]; add it or name another file": "没有 [tool.govmetrics] 表；请加上，或指定别的文件",
+    "tool.govmetrics must be a table: [tool.govmetrics]": "tool.govmetrics 必须是表：[tool.govmetrics]",
+    'must be a text in quotation marks, such as "…"': '必须是带引号的文本，如 "…"',
+    'must be a list of texts, such as ["sum", "date"]': '必须是文本的列表，如 ["sum", "date"]',
+    "names no check; leave it out for the default ones": "没有列出检查；要用默认的检查就去掉它",
+    "is selected and ignored at once; take it out of one of them": "既被选中又被忽略；请从其中一处去掉",
+    'must be a table: [severity] with lines such as check-id = "note"': '必须是表：[severity] 下面写 check-id = "note" 这样的行',
+    "must be entries that start with [[suppress]]": "必须是以 [[suppress]] 开头的条目",
+    'has no reason; say why the finding may stay: reason = "…"': '没有写理由；请用 reason = "…" 说明为何放行',
+    'names no check; add check = "…"': '没有指明检查；请加上 check = "…"',
+    "must be a date without quotation marks, such as 2027-12-31": "必须是不带引号的日期，如 2027-12-31",
+    "expired on {day}; remove it or give it a later day": "已于 {day} 到期，不再生效；请删除或改为更晚的日期",
+    "lets nothing pass any more; remove it": "已没有可放行的问题；请删除",
+    "{check} is no longer found (fingerprint {mark})": "{check} 已不再出现（指纹 {mark}）",
+    "stale entries: {number}; --update-baseline removes them": "失效的条目 {number} 条；用 --update-baseline 清除",
+    "known findings: {number}": "已知问题 {number} 处",
+    "default": "默认",
+    "checks that run: {names}": "运行的检查：{names}",
+    "It runs only where it is selected.": "默认不运行，选中时才运行。",
+    "flagged:": "会报告：",
+    "not flagged:": "不会报告：",
+    "Find what contradicts itself in the reports; exit with status 1 where there is an error.": (
+        "找出报告里自相矛盾的地方；有错误时退出状态为 1。"
+    ),
+    "How to write; full on a terminal, concise in a pipe otherwise.": "输出格式；默认终端为 full，管道为 concise",
+    "Only these checks or groups, or all (repeatable, or a comma list).": "只做这些检查或类别，或 all（可重复，或用逗号分隔）",
+    "Not these checks or groups (repeatable, or a comma list).": "不做这些检查或类别（可重复，或用逗号分隔）",
+    "Exit with status 1 from error (the default), warning or note on, or never.": (
+        "达到此级别时退出状态为 1：error（默认）、warning、note；never 为从不"
+    ),
+    "Hide the findings that this file knows.": "不再显示此文件里的已知问题",
+    "Write all findings to the baseline file.": "把全部问题写入基线文件",
+    "List the relations between figures that were recognised.": "列出识别到的数据关系及其验算",
+    "Count the findings of each check, too.": "同时统计每项检查的问题数",
+    "Configuration file for all reports.": "用于全部报告的配置文件",
+    "Read no configuration file.": "不读配置文件",
+    "A report or a folder; the working directory otherwise.": "报告或文件夹；默认为当前文件夹",
+    "Print the settings that hold for a report, and where each comes from.": "列出对一份报告生效的设置及其来源。",
+    "A check, a rule or an output format.": "检查、规则或输出格式",
+    "Say what a check flags or a rule finds and why, with examples, or what an output format is for.": (
+        "说明一项检查报告什么、一条规则找什么、依据何在并举例，或说明一种输出格式的用途。"
+    ),
 }

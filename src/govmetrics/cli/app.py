@@ -85,7 +85,7 @@ def _options(
     version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version and exit.")] = False,
     lang: Lang = "",
 ) -> None:
-    """Find every figure of Chinese government reports: dates, counts, amounts, percentages, multiples and ranks."""
+    """Find every figure of Chinese government reports, and where they contradict each other."""
 
 
 def _expanded(arguments: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""A table on a terminal, drawn by Rich: in colour, with cells wrapped where they are too wide."""
+"""What a terminal is sent, drawn by Rich: tables whose cells are wrapped where they are too wide, and coloured lines."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rich.text import Text
 from govmetrics.output.table import GAP, Layout, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 # The sign is in GBK, so that a Chinese console shows it.
 _BOX: Final = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
@@ -34,6 +34,15 @@ def draw(layout: Layout, width: int, colour: str | None) -> str:
         console.print(table)
     written: str = console.file.getvalue()  # type: ignore[attr-defined]
     return "".join(line.rstrip(" ") + "\n" for line in written.split("\n")[:-1])
+
+
+def paint(lines: Iterable[Sequence[tuple[str, str]]], colour: str) -> str:
+    """Lines of pieces of text with a style each, none of them wrapped or cut."""
+    console = _console(80, colour)
+    for line in lines:
+        console.print(Text.assemble(*line), soft_wrap=True)
+    written: str = console.file.getvalue()  # type: ignore[attr-defined]
+    return written
 
 
 def _table(widths: Sequence[int], headings: Row | None, styles: Sequence[str]) -> Table:

@@ -1,15 +1,19 @@
-"""`govmetrics explain`: what a rule or an output format is for."""
+"""`govmetrics explain`: what a check, a rule or an output format is for."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govmetrics import output, rulebook
+from govmetrics import checks, output, rulebook
 from govmetrics.cli import console
 from govmetrics.cli.options import FINE, Lang, Rules, known
 from govmetrics.messages import say
+from govmetrics.output import findings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def add(app: typer.Typer) -> None:
@@ -18,20 +22,43 @@ def add(app: typer.Typer) -> None:
 
 
 def explain(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="A rule or an output format.")],
+    id_: Annotated[str, typer.Argument(metavar="ID", help="A check, a rule or an output format.")],
     rules: Rules = None,
     lang: Lang = "",
 ) -> int:
-    """Say what a rule finds and why, with examples, or what an output format is for."""
-    if id_ in output.names():
-        console.show(f"{id_}\n\n{output.get(id_).doc}\n")
+    """Say what a check flags or a rule finds and why, with examples, or what an output format is for."""
+    formats = [package.get(id_).doc for package in (output, findings) if id_ in package.names()]
+    if formats:
+        console.show("\n\n".join([id_, *formats]) + "\n")
         return FINE
-    book = rulebook.load(rules or ())
-    rule = book.rules[known(id_, [*book.rules, *output.names()], "rule or format")]
+    lines = _check(checks.get(id_), lang) if id_ in checks.names() else _rule(id_, rules or (), lang)
+    console.show("\n".join(lines) + "\n")
+    return FINE
+
+
+def _check(check: checks.Check, lang: str) -> list[str]:
+    lines = [f"{check.id} ({check.group}, {check.severity})", "", check.what(lang), "", check.why(lang), ""]
+    if not check.default:
+        lines += [say(lang, "It runs only where it is selected."), ""]
+    lines.append(say(lang, "flagged:"))
+    for text, words in check.bad:
+        lines += [*_indented(text), f"    → {words}"]
+    lines.append(say(lang, "not flagged:"))
+    for text in check.good:
+        lines += _indented(text)
+    return lines
+
+
+def _indented(text: str) -> list[str]:
+    return [f"  {line}" for line in text.strip("\n").split("\n")]
+
+
+def _rule(id_: str, folders: Sequence[str], lang: str) -> list[str]:
+    book = rulebook.load(folders)
+    names = [*book.rules, *checks.names(), *output.names(), *findings.names()]
+    rule = book.rules[known(id_, names, "rule, check or format")]
     lines = [f"{rule.id} ({rule.kind})", "", rule.why.strip(), ""]
     for example in rule.examples:
         found = ", ".join(example.finds) or say(lang, "no figure")
         lines.append(f"  {example.text}\n    → {found}")
-    lines += ["", rule.path]
-    console.show("\n".join(lines) + "\n")
-    return FINE
+    return [*lines, "", rule.path]

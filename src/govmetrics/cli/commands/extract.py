@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from govmetrics import output, rulebook
-from govmetrics.cli import console, jobs
-from govmetrics.cli.encoding import is_utf8, known_encoding, make_encoder
+from govmetrics.cli import console, jobs, target
+from govmetrics.cli.encoding import known_encoding
 from govmetrics.cli.options import FINE, WRONG, Lang, Rules, choose, known
 from govmetrics.cli.sink import OutputFile, Sink, StandardOutput
 from govmetrics.errors import UsageError
 from govmetrics.messages import LANGUAGES, say
 from govmetrics.model import KINDS
 from govmetrics.output.record import FIELDS
-from govmetrics.reading import Source, discover
+from govmetrics.reading import discover
 
 if TYPE_CHECKING:
     from codecs import IncrementalEncoder
-    from collections.abc import Iterator, Sequence
-
-    from govmetrics.rulebook import RuleBook
-
-# Processes and a progress bar pay off above so many reports.
-_FEW = 8
+    from collections.abc import Iterator
 
 
 def add(app: typer.Typer) -> None:
@@ -50,25 +44,19 @@ def extract(
         typer.Option("--fields", metavar="FIELD", help="Only these fields, in this order (a comma list)."),
     ] = None,
     headers: Annotated[str, typer.Option("--headers", metavar="en|zh", help="Language of the column headings.", show_default=False)] = "",
-    file: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its ending chooses the format.")
-    ] = None,
+    file: target.File = None,
     bom: Annotated[
         bool | None,
         typer.Option("--bom/--no-bom", help="A byte order mark, as Excel needs it; default for -o FILE.csv."),
     ] = None,
-    output_encoding: Annotated[
-        str | None, typer.Option("--output-encoding", metavar="NAME", help="Encoding of the output, such as gb18030.")
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the reports; found out otherwise.")
-    ] = None,
-    processes: Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Number of processes.")] = None,
+    output_encoding: target.OutputEncoding = None,
+    encoding: target.Encoding = None,
+    processes: target.Processes = None,
     rules: Rules = None,
     lang: Lang = "",
 ) -> int:
     """Print every figure of the reports, as a table or as data."""
-    format_name = _format(format_, file)
+    format_name = target.format_name(format_, file, output, "table", "csv")
     task = jobs.Task(
         format=format_name,
         options=_options(format_name, fields, headers, lang, to_terminal=not file and console.is_terminal(sys.stdout)),
@@ -85,24 +73,10 @@ def extract(
         return WRONG
     sink: Sink = OutputFile(file, encoder, [source.path for source in sources]) if file else StandardOutput(encoder)
     try:
-        failed = _write(_results(sources, task, book, processes, file), sink, task)
+        failed = _write(jobs.results(sources, task, book, processes, to_file=bool(file)), sink, task)
     finally:
         sink.discard()
     return WRONG if errors or failed else FINE
-
-
-def _format(name: str | None, file: str | None) -> str:
-    """The name of the format that is asked for, by name or by the ending of the output file, or the default."""
-    if name:
-        return known(name, output.names(), "format")
-    if file and os.path.isdir(file):
-        raise UsageError("this is a folder; name a file in it", file)
-    if not file:
-        return "table" if console.is_terminal(sys.stdout) else "csv"
-    found = output.by_suffix(os.path.splitext(file)[1])
-    if not found:
-        raise UsageError(f"no format has this ending; say which with --format {'|'.join(output.names())}", file)
-    return found
 
 
 def _options(name: str, fields: list[str] | None, headers: str, lang: str, *, to_terminal: bool) -> output.Options:
@@ -119,26 +93,10 @@ def _options(name: str, fields: list[str] | None, headers: str, lang: str, *, to
 
 
 def _encoder(name: str, file: str | None, encoding: str | None, bom: bool | None) -> IncrementalEncoder:
-    """The encoder of the output; JSON that has no encoding of its own is UTF-8 or ASCII, so that parsers read it."""
     json = not output.get(name).words
     if bom and json:
         raise UsageError("JSON has no byte order mark; leave out --bom", name)
-    if not encoding:
-        encoding = "utf-8" if file or not sys.stdout else sys.stdout.encoding
-        if json and not is_utf8(encoding):
-            encoding = "ascii"
-    if bom is None:
-        bom = name == "csv" and file is not None and is_utf8(encoding)
-    return make_encoder(encoding, json=json, bom=bom)
-
-
-def _results(sources: Sequence[Source], task: jobs.Task, book: RuleBook, processes: int | None, file: str | None) -> Iterator[jobs.Result]:
-    many = len(sources) > _FEW
-    results = jobs.stream(sources, task, book, processes or (jobs.cores() if many else 1))
-    # A bar would run into results that are printed on the same terminal.
-    if many and console.is_terminal(sys.stderr) and (file or not console.is_terminal(sys.stdout)):
-        return console.progress(results, len(sources))
-    return results
+    return target.encoder(file, encoding, json=json, bom=False if bom is None and name != "csv" else bom)
 
 
 def _write(results: Iterator[jobs.Result], sink: Sink, task: jobs.Task) -> bool:

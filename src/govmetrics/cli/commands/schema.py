@@ -1,4 +1,4 @@
-"""`govmetrics schema`: JSON Schemas of what `extract` writes."""
+"""`govmetrics schema`: JSON Schemas of what `extract` and `check` write."""
 
 from __future__ import annotations
 
@@ -17,17 +17,26 @@ def add(app: typer.Typer) -> None:
 
 def schema(
     what: Annotated[
-        Literal["metric", "report"],
-        typer.Argument(metavar="metric|report", help="A line of ndjson, or the document that --format json writes."),
+        Literal["metric", "report", "finding", "verdict", "findings"],
+        typer.Argument(
+            metavar="metric|report|finding|verdict|findings", help="A line of ndjson, or the document that --format json writes."
+        ),
     ],
     _lang: Lang = "",
 ) -> int:
-    """Print the versioned JSON Schema of a figure or of the whole JSON document."""
+    """Print the versioned JSON Schema of a figure, a finding, a verdict or a whole JSON document."""
     import msgspec
 
-    from govmetrics.output.record import METRIC_SCHEMA, REPORT_SCHEMA, Record, Reports
+    from govmetrics.output import record
+    from govmetrics.output.findings import record as findings
 
-    type_, name = (Record, METRIC_SCHEMA) if what == "metric" else (Reports, REPORT_SCHEMA)
+    type_, name = {
+        "metric": (record.Record, record.METRIC_SCHEMA),
+        "report": (record.Reports, record.REPORT_SCHEMA),
+        "finding": (findings.FindingRecord, findings.FINDING_SCHEMA),
+        "verdict": (findings.VerdictRecord, findings.VERDICT_SCHEMA),
+        "findings": (findings.CheckedReports, findings.FINDINGS_SCHEMA),
+    }[what]
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": name, **msgspec.json.schema(type_)}
     console.show(msgspec.json.format(msgspec.json.encode(described)).decode() + "\n")
     return FINE

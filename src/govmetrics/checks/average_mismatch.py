@@ -1,0 +1,140 @@
+"""村均 q, 人均 q: an average that is not the amount over the number beside it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.patterns import compile_
+from govmetrics.relations.figures import Number, Row, cut, digits, last_words, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "sum"
+SEVERITY: Final = "warning"
+WHAT: Final = Phrase("平均数与总量、个数不符", "an average that is not the amount over the number beside it")
+WHY: Final = Phrase(
+    "平均数＝总量÷个数。人均数常按年平均人口计算，日均、月均的天数、月数口径不一，相差不大时不作判断。",
+    "An average is the amount over the number. Small differences are left alone: population is often a yearly mean, and days are counted in several ways.",
+)
+BAD: Final = (
+    ("全市300个行政村集体经济总收入1.26亿元，村均4.2万元。", "4.2万元"),
+    ("城区人口84.5万人，公园绿地面积1183公顷，人均公园绿地面积10.4平方米。", "10.4平方米"),
+    ("全年受理热线36500件，日均受理120件。", "120件"),
+    ("收案标的总额9.36亿元，办结案件1440件，平均每件标的56万元。", "56万元"),
+    ("在岗法官48名，共办结案件14208件，人均结案269件。", "269件"),
+)
+GOOD: Final = (
+    "全市300个行政村集体经济总收入1.26亿元，村均42万元。",
+    "城区人口84.5万人，公园绿地面积1183公顷，人均公园绿地面积14.0平方米。",
+    "全年受理热线36500件，日均受理100件。",
+    "全年受理诉求18.9万件，工作日日均约750件。",
+    "平台6月上线以来已受理反映2870件，月均410件。",
+    "常住人口30万人，财政收入120亿元，人均可支配收入5.2万元。",
+)
+
+_MEAN = compile_(
+    r"(?:按常住人口计算)?(?:(?P<each>人|户|村|镇|社区|校|家|件|案|日|天|月|车|场|亩)均|平均每(?:一?个?|一)?(?P<per>人|户|村|镇|社区|校|家|件|案|天|日|月|场|次|亩|名|位))"
+    r"(?P<what>[\u4e00-\u9fff]{0,12}?)(?:约|为|达到?|近|仅)*"
+)
+_UNITS = {
+    "人": ("人", "名", "位", "人次"), "名": ("名", "人", "位"), "位": ("位", "名", "人"), "户": ("户",), "件": ("件",), "案": ("件",),
+    "家": ("家",), "车": ("辆",), "场": ("场", "次"), "次": ("次", "场"), "亩": ("亩",),
+}  # fmt: skip
+_THINGS = {"村": ("个", "村"), "镇": ("个", "镇"), "社区": ("个", "社区"), "校": ("所", "校")}
+_AREAS = {"公顷": Decimal(10000), "平方公里": Decimal(10) ** 6, "平方千米": Decimal(10) ** 6, "亩": Decimal(2000) / 3, "平方米": Decimal(1)}
+_PART_OF_YEAR = compile_("以来|上线|开通|工作日|季度|上半年|下半年|截至|月份|暑期|汛期|[^\\d]月至|\\d月[—~-]")
+_OWN_BASE = compile_("收入|工资|消费|存款|寿命|可支配|学历|年龄|受教育")
+_AMOUNTS = ("标的", "费用", "接听", "受理", "办理")
+_DAYS = tuple(Decimal(days) for days in (365, 366, 360, 250, 248, 252))
+_MONTHS = (Decimal(12),)
+_CLOSE = Decimal("0.02")
+_LOOSE = Decimal("0.08")
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each average whose amount and number stand before it in the sentence and give another."""
+    if "均" not in view.text:
+        return
+    for row in rows(view, 2):
+        for at, number in enumerate(row):
+            if "均" in number.before and number.kind in ("count", "money") and not number.change and at:
+                yield from _average(view, row, at)
+
+
+def _average(view: View, row: Row, at: int) -> Iterator[Problem | Judgement]:
+    mean = row[at]
+    match = _MEAN.fullmatch(last_words(mean.before))
+    if not match or not mean.exact:
+        return
+    each, what = match.group("each") or match.group("per"), match.group("what")
+    total = next((number for number in reversed(row[:at]) if _is_total(number, mean, what)), None)
+    if total is None or not total.exact:
+        return
+    if each in "日天月":
+        words = view.text[row.start : mean.start]
+        stated = next((number for number in row[:at] if number.unit == "天" and number.exact and each != "月"), None)
+        if stated is not None and stated.low > 1:
+            yield from _judge(mean, total, stated, (stated.low,), _CLOSE)
+        elif "全年" in words and not _PART_OF_YEAR.search(words):
+            yield from _judge(mean, total, None, _MONTHS if each == "月" else _DAYS, _CLOSE)
+        return
+    numbers = [number for number in row[:at] if number is not total and _counts(view, number, each)]
+    if len(numbers) == 1 and numbers[0].exact and numbers[0].low > 0:
+        yield from _judge(mean, total, numbers[0], (numbers[0].low,), _LOOSE if each == "人" else _CLOSE)
+
+
+def _is_total(number: Number, mean: Number, what: str) -> bool:
+    if number.change or number.low <= 0 or "均" in number.before:
+        return False
+    if _OWN_BASE.search(what) or number.kind != mean.kind:
+        return False
+    if number.unit != mean.unit and not (number.unit in _AREAS and mean.unit in _AREAS):
+        return False
+    words = number.before + number.label
+    return number.unit == mean.unit == "件" or not what or what in _AMOUNTS or any(what[i : i + 2] in words for i in range(len(what) - 1))
+
+
+def _counts(view: View, number: Number, each: str) -> bool:
+    if number.kind != "count" or number.change:
+        return False
+    if each in _UNITS:
+        return number.unit in _UNITS[each]
+    unit, thing = _THINGS[each]
+    return number.unit == thing or (number.unit == unit and thing in view.text[number.end : number.end + 5])
+
+
+def _judge(
+    mean: Number, total: Number, number: Number | None, counts: tuple[Decimal, ...], slack: Decimal
+) -> Iterator[Problem | Judgement]:
+    scale = _AREAS.get(total.unit, Decimal(1)) / _AREAS.get(mean.unit, Decimal(1)) if total.unit != mean.unit else Decimal(1)
+    amount, own = cut(total).times(scale), cut(mean)
+    fitting = next(
+        (count for count in counts if own.low * (1 - slack) <= amount.high / count and amount.low / count <= own.high * (1 + slack)), None
+    )
+    count = fitting or counts[0]
+    value = total.low * scale / count
+    below = number.face if number is not None else digits(count)
+    arithmetic = f"{total.face}÷{below}={mean.rewritten(value).removesuffix(mean.unit)}"
+    related = [Related(total.span, Phrase("总量", "amount"))]
+    if number is not None:
+        related.append(Related(number.span, Phrase("个数", "number")))
+    if fitting:
+        yield Judgement(status="holds", span=mean.span, related=tuple(related), arithmetic=arithmetic)
+        return
+    expected = mean.rewritten(value)
+    yield Problem(
+        span=mean.span,
+        message=Phrase(
+            f"平均数{mean.metric.text}与总量、个数不符，应为{expected}",
+            f"the average {mean.metric.text} does not follow; the numbers give {expected}",
+        ),
+        related=tuple(related),
+        expected=expected,
+        found=mean.metric.text,
+        arithmetic=f"{arithmetic}≠{mean.face}",
+    )

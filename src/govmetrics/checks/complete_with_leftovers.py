@@ -1,0 +1,54 @@
+"""9件诉讼均获维持,尚未审结1件: all, and yet some not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.checks._text import ENDS, after, before, places
+from govmetrics.finding import Phrase, Problem, Related
+from govmetrics.patterns import compile_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "share"
+SEVERITY: Final = "note"
+WHAT: Final = Phrase("“全部”“均”与剩余数并存", "all are done, and yet some are left")
+WHY: Final = Phrase(
+    "同一句里既说全部办结，又说还有未办结的，两者至少有一处要说明。",
+    "One sentence says that all are done and that some are not; one of them needs a word.",
+)
+BAD: Final = (("收到建议36件，全部办结，其中尚未办结2件。", "2件"), ("9件诉讼均已审结，未审结1件。", "1件"))
+GOOD: Final = ("收到建议36件，全部办结，未办结0件。", "收到建议36件，办结34件，尚未办结2件。", "到期36件全部办结，未到期的尚未办结2件。")
+
+_DONE = ("办结", "审结", "办复", "完成", "整改", "化解", "结案", "答复")
+_LEFT = compile_(
+    r"(?:尚|还|仍)?(?:未|没有)(?:按期|按时)?(办结|审结|办复|完成|整改|化解|结案|答复)(?:的)?(?:有|为|案件|事项|问题)?(\d+[件项个宗起])"
+)
+_ALL = compile_(r"(?:全部|均|都)(?:已|予以|按期|按时|得到|如期)?$")
+_EXCUSE = compile_(r"到期|期限内|除|上年|其余|以外|之外|应")
+
+
+def check(view: View) -> Iterator[Problem]:
+    """A problem for each number not done in a sentence that says all are done."""
+    text = view.text
+    for word in ("未", "没有"):
+        for at in places(text, word):
+            match = _LEFT.match(text, at)
+            if not match or match.group(2).strip("0件项个宗起") == "":
+                continue
+            head, tail = before(text, at, ENDS, 120), after(text, match.end(), ENDS, 40)
+            done = head.rfind(match.group(1))
+            if done > 0 and _ALL.search(head[:done]) and not _EXCUSE.search(head + tail):
+                span, first = view.span(*match.span(2)), at - len(head) + done
+                yield Problem(
+                    span=span,
+                    message=Phrase(
+                        f"前面说全部{match.group(1)}，这里又有{match.group(2)}未{match.group(1)}",
+                        f"all are said to be done, yet {match.group(2)} are not",
+                    ),
+                    related=(Related(view.span(first - 2, first + 2), Phrase("全部", "all")),),
+                    found=view.source(span),
+                )

@@ -1,0 +1,44 @@
+"""增加 d, 提高 d 个百分点: a difference that is not the difference between the levels beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Judgement, Phrase, Problem
+from govmetrics.relations.judging import judged, report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "change"
+SEVERITY: Final = "error"
+WHAT: Final = Phrase("增减额与两期数之差不符", "a difference that is not the difference between the levels beside it")
+WHY: Final = Phrase(
+    "增减额（或百分点）＝本期−上期；各数按印出的位数允许舍入误差。",
+    "A difference, in units or in percentage points, is the level after less the level before, within the places that are printed.",
+)
+BAD: Final = (
+    ("在册志愿者由2500人增至3000人，增加600人，队伍更加稳定。", "600人"),
+    ("合格率由上年的91.5%提高到94.2%，提高3.7个百分点。", "3.7个百分点"),
+    ("日均处理污水由上年的3.21万吨提高到3.55万吨，增加0.43万吨。", "0.43万吨"),
+)
+GOOD: Final = (
+    "在册志愿者由2500人增至3000人，增加500人。",
+    "合格率由上年的91.5%提高到94.2%，提高2.7个百分点。",
+    "占比从32.1%提高到34.6%，提高2.6个百分点。",
+    "一季度失业率平均为5.3%，12月份降至4.9%，全年平均值较上年下降0.2个百分点。",
+)
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each difference that the levels beside it contradict."""
+    for one in view.once(judged):
+        if one.kind == "difference":
+            found = one.number.metric.text
+            message = Phrase(
+                f"增减数{found}与两期之差不符，应为{one.expected}",
+                f"the difference {found} is not that of the levels, which is {one.expected}",
+            )
+            yield report(one, message)

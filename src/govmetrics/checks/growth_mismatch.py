@@ -1,0 +1,47 @@
+"""增长 p%: a rate of growth that does not follow from the levels or the difference beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Judgement, Phrase, Problem
+from govmetrics.relations.judging import judged, report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "change"
+SEVERITY: Final = "error"
+WHAT: Final = Phrase("增幅与两期数不符", "a rate of change that the levels beside it contradict")
+WHY: Final = Phrase(
+    "增幅＝（本期−上期）÷上期，按印出的位数四舍五入或去尾都应相符；可比口径、不变价等无法由现价数推算，不作判断。",
+    "Growth is the difference over the earlier level. Numbers may be rounded or cut off; what is said to be at constant prices or on a like-for-like basis is left alone.",
+)
+BAD: Final = (
+    ("全年受理仲裁案件240件，上年同期320件，同比下降20%。", "下降20%"),
+    ("在册志愿者由2500人增至3000人，增加500人，增长25%。", "25%"),
+    ("接待来访1200件，同比增加200件，增长25%。", "25%"),
+    ("公务接待费2.4万元，比上年决算数3.2万元减少0.8万元，下降52%。", "52%"),
+)
+GOOD: Final = (
+    "全年受理仲裁案件240件，上年同期320件，同比下降25%。",
+    "在册志愿者由2500人增至3000人，增加500人，增长20%。",
+    "生产总值由上年的1200亿元增加到1250亿元，按不变价计算增长6.3%。",
+    "月活跃用户由1.2万人增加到1.3万人，增长10.4%。",
+    "接待来访1200件，同比增加200件，增长20%。",
+    "办结案件23.06万件，上年21.3万件，增长8.2%。",
+)
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each rate that the levels beside it contradict."""
+    for one in view.once(judged):
+        if one.kind == "growth":
+            found = one.number.metric.text
+            message = Phrase(
+                f"增幅{found}与两期数不符，应为{one.expected}",
+                f"the rate {found} does not follow from the levels, which give {one.expected}",
+            )
+            yield report(one, message)

@@ -1,0 +1,60 @@
+"""0 万元,比上年增加 1421 万元: an increase that is more than what there is now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Phrase, Problem, Related
+from govmetrics.patterns import compile_
+from govmetrics.relations.changes import moves
+from govmetrics.relations.figures import cut, rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "change"
+SEVERITY: Final = "error"
+WHAT: Final = Phrase("增加额大于现值", "an increase that is more than the level it led to")
+WHY: Final = Phrase(
+    "比上年增加的数不会多于本年数；往往是复制上一句时漏改。可为负数的利润、净额等除外。",
+    "What was added cannot be more than what there is now; the words were often copied from the sentence before. Balances that may be negative are left alone.",
+)
+BAD: Final = (("政府性基金支出预算0万元，比2022年预算增加1421.25万元。", "1421.25万元"),)
+GOOD: Final = (
+    "一般公共预算支出16497.86万元，比2022年预算增加1421.25万元。",
+    "全年实现净利润3.2亿元，比上年增加5.1亿元。",
+    "政府性基金支出预算0万元，与2022年预算持平。",
+)
+
+_SIGNED = compile_("净|利润|盈|亏|差额|余额|结余|顺差|逆差|贡献|赤字|累计|总计新")
+
+
+def check(view: View) -> Iterator[Problem]:
+    """A problem for each increase over a year before that exceeds the level beside it."""
+    for move in view.once(moves):
+        level = move.after
+        if level is None or move.before is not None or not level.exact or _SIGNED.search(level.before) or _SIGNED.search(level.label):
+            continue
+        for number in move.stated[:1]:
+            against = "比" in number.before or "较" in number.before or "同比" in number.before
+            alike = number.kind == level.kind and number.unit == level.unit
+            if (
+                alike
+                and level.kind != "percent"
+                and against
+                and number.change == "increase"
+                and number.exact
+                and cut(level).high < rounded(number).low
+            ):
+                yield Problem(
+                    span=number.span,
+                    message=Phrase(
+                        f"增加{number.metric.text}，多于现值{level.metric.text}",
+                        f"an increase of {number.metric.text} to a level of only {level.metric.text}",
+                    ),
+                    related=(Related(level.span, Phrase("现值", "level")),),
+                    found=number.metric.text,
+                    arithmetic=f"{number.face}>{level.face}",
+                )

@@ -1,0 +1,42 @@
+"""增长 n 倍, 是上年的 n 倍: a multiple that the levels beside it contradict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Judgement, Phrase, Problem
+from govmetrics.relations.judging import judged, report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "change"
+SEVERITY: Final = "warning"
+WHAT: Final = Phrase("倍数与两期数不符", "a multiple that the levels beside it contradict")
+WHY: Final = Phrase(
+    "“是……的n倍”指本期÷上期，“增长n倍”指本期÷上期−1；常把两者混用。",
+    "是…的n倍 is the ratio of the levels, 增长n倍 the ratio less one; the two are often mixed up.",
+)
+BAD: Final = (
+    ("法律咨询量由50件增长到150件，增长3倍。", "3倍"),
+    ("网上交易额达到26.0亿元，是2020年（6.5亿元）的3.0倍。", "3.0倍"),
+)
+GOOD: Final = (
+    "法律咨询量由50件增长到150件，增长2倍。",
+    "网上交易额达到26.0亿元，是2020年（6.5亿元）的4.0倍。",
+    "产值由3.6亿元增加到7.2亿元，翻了一番。",
+)
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each multiple that the levels beside it contradict."""
+    for one in view.once(judged):
+        if one.kind == "multiple":
+            found = one.number.metric.text
+            message = Phrase(
+                f"倍数{found}与两期数不符，应为{one.expected}",
+                f"the multiple {found} does not follow from the levels, which give {one.expected}",
+            )
+            yield report(one, message)

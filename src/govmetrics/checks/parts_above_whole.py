@@ -1,0 +1,44 @@
+"""其中 a、b: parts that are more than the whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Judgement, Phrase, Problem
+from govmetrics.relations.summing import report, summed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "sum"
+SEVERITY: Final = "error"
+WHAT: Final = Phrase("分项超过总数", "parts that are more than the whole")
+WHY: Final = Phrase(
+    "分项（一个或合起来）不能多于总数；计量单位不同的不作比较。",
+    "A part, or all parts together, cannot exceed the whole. Numbers in different units are not compared.",
+)
+BAD: Final = (
+    ("备案规范性文件46件，其中区政府文件12件、部门文件36件。", "46件"),
+    ("培训执法人员180人次，其中乡镇执法人员210人次。", "180人次"),
+    ("受理申诉40件，其中涉企12件（含个体户15件）。", "12件"),
+    ("新收行政案件613件，其中资源类187件（土地征收104件、规划许可88件），公安类142件。", "187件"),
+)
+GOOD: Final = (
+    "备案规范性文件46件，其中区政府文件12件、部门文件26件。",
+    "培训执法人员180人，其中线上学习210人次。",
+    "受理申诉40件，其中涉企12件（含个体户5件）。",
+    "固定电话用户60万户，其中城市用户48万户；移动电话用户350万户。",
+    "日均受理120件，其中周一受理210件。",
+)
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each whole that its parts exceed."""
+    for one in view.once(summed):
+        if one.kind == "excess":
+            whole = one.one.total.metric.text
+            sum_ = one.one.total.rewritten(one.total)
+            message = Phrase(f"分项（{sum_}）超过总数{whole}", f"the parts come to {sum_}, more than the whole of {whole}")
+            yield report(one, message)

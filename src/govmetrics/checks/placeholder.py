@@ -1,0 +1,94 @@
+"""案件××件, 下降（增长）: a place that was to be filled in, or a choice that was never made."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Phrase, Problem, Related
+from govmetrics.patterns import compile_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.finding import Severity
+    from govmetrics.view import View
+
+GROUP: Final = "marks"
+SEVERITY: Final = "error"
+WHAT: Final = Phrase("模板空格未填", "a placeholder that was not filled in")
+WHY: Final = Phrase(
+    "“XX件”“下降（增长）”“（待补）”是模板里待填的地方，印出去就成了笑话。“某某”多为匿名，不算；“3×5”是乘号，不算。",
+    "XX件, 下降（增长） and （待补） are the template's blanks. 某某 keeps a name secret and 3×5 is a product: both are left out.",
+)
+BAD: Final = (
+    ("全年办理建议46件、提案XX件，办复率100%。", "XX件"),
+    ("全年受理案件××件。", "××件"),
+    ("本年支出12.6万元，比上年下降（增长）3%。", "下降（增长）"),
+    ("满意率为____%。", "____"),
+    ("全年培训（待补）人次。", "（待补）"),
+    ("TODO：补充数据。", "TODO"),
+)
+GOOD: Final = (
+    "某某公司未按时申报，张某某、李××被处罚款3万元。",
+    "展板尺寸为3×5米，幼儿园建成12×6米活动室。",
+    "采用XX染色体检测技术，参加XXL杯比赛。",
+    "出口有所下降（进口增长），总体平稳。",
+)
+
+_UNITS: Final = "万|亿|个|件|人|次|元|户|家|项|份|起|场|期|条|名|篇|部|%|％|年|月|日|平方|公里|吨|类"
+_PATTERN = compile_(
+    rf"(?<![A-Za-z0-9X×_*])(?:(?P<figure>(?:[X×]{{1,8}}|x{{2,8}}|_{{3,40}}|\*{{2,8}})(?=(?:{_UNITS})))"
+    r"|(?P<name>(?:X{2,6}|×{2,6})(?=(?:省|市|县|区|镇|乡|局|委|街道|单位|部门|年度)))"
+    r"|(?P<line>_{4,60})|(?P<choice>(?:增[长加]|上升|提高|下降|减少|降低)[(/](?:增[长加]|上升|提高|下降|减少|降低)\)?(?=\d|[X_×*]|[,。;]|约|了))"
+    r"|(?P<word>\((?:待补充?|待填写?|待定|此处[^()\n]{0,12}|请填写[^()\n]{0,8}|填写[^()\n]{0,12})\)|\bTODO\b|\bTBD\b|\bFIXME\b))"
+)
+# Each begins with one character, which is looked for fast.
+_BRACKETED = re.compile(r"\((?:待|此处|请?填写|增[长加]\)|上升\)|提高\)|下降\)|减少\)|降低\))")
+_SLASHED = re.compile("/(?:增[长加]|上升|提高|下降|减少|降低)")
+_SIGNS: Final = ("X", "×", "xx", "___", "**", "TODO", "TBD", "FIXME")
+_SHOWN: Final = 20
+_MANY: Final = 10
+"""A report with more blanks is a template or a form, which is told once."""
+
+
+def check(view: View) -> Iterator[Problem]:
+    """A problem for each blank; one for all of them where the text is a template."""
+    text = view.text
+    found = list(_blanks(text))
+    told = found if len(found) <= _MANY else found[:1]
+    severity: Severity | None = None if len(found) <= _MANY else "warning"
+    others = tuple(Related(view.span(*span), Phrase("也未填", "another blank")) for span in found[1:_SHOWN]) if severity else ()
+    for start, end in told:
+        span = view.span(start, end)
+        words = view.source(span)
+        yield Problem(
+            span=span,
+            message=Phrase(f"“{words}”是未填的模板内容", f"{words} was left from the template")
+            if not others
+            else Phrase(
+                f"全文有{len(found)}处模板内容未填，第一处为“{words}”",
+                f"{len(found)} blanks of the template are left, the first is {words}",
+            ),
+            related=others,
+            help=Phrase("填入实际内容，或删去", "fill it in, or delete it"),
+            found=words,
+            severity=severity,
+        )
+
+
+def _blanks(text: str) -> Iterator[tuple[int, int]]:
+    places: set[int] = set()
+    for sign in _SIGNS:
+        at = text.find(sign) if sign[0] in text else -1
+        while at >= 0:
+            places.add(at)
+            at = text.find(sign, at + 1)
+    for pattern in (_BRACKETED, _SLASHED):
+        for match in pattern.finditer(text):
+            # The first of two choices stands before the bracket.
+            places.update((match.start(), max(match.start() - 2, 0)))
+    for at in sorted(places):
+        blank = _PATTERN.match(text, at)
+        if blank:
+            yield blank.span()

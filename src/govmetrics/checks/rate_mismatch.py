@@ -1,0 +1,48 @@
+"""办结率 p%: a rate that is not the numerator over the denominator beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Judgement, Phrase, Problem
+from govmetrics.relations.ratio import report
+from govmetrics.relations.shares import ratios
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "share"
+SEVERITY: Final = "error"
+WHAT: Final = Phrase("比率与分子、分母不符", "a rate that is not the numerator over the denominator")
+WHY: Final = Phrase(
+    "办结率、合格率、出庭率等＝分子÷分母；同句中任何说得通的分母能算出的都不作判断，满意率、按期办结率等分母不明的也不作判断。",
+    "A rate is its numerator over its denominator. Any denominator of the paragraph that fits is accepted; rates with a hidden base, such as satisfaction, are left alone.",
+)
+BAD: Final = (
+    ("应出庭187件，实际出庭169件，出庭率100%。", "100%"),
+    ("受理投诉20件，办结19件，办结率90%。", "90%"),
+    ("产品抽检合格率为97.25%，全年共抽检800批次、不合格26批次。", "97.25%"),
+)
+GOOD: Final = (
+    "应出庭187件，实际出庭169件，出庭率90.4%。",
+    "受理投诉20件，办结19件，办结率95%。",
+    "产品抽检合格率为96.75%，全年共抽检800批次、不合格26批次。",
+    "新收申请536件，上年结转28件，审结531件，审结率99.1%。",
+    "按期办结率应达到98%以上，全区应办结412件，按期办结396件。",
+)
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each rate whose numerator and denominator are known and give another."""
+    for one in view.once(ratios):
+        if one.kind == "rate":
+            found = one.number.metric.text
+            yield report(
+                one,
+                Phrase(
+                    f"{found}与分子、分母不符，应为{one.expected}",
+                    f"the rate {found} does not follow from its numbers, which give {one.expected}",
+                ),
+            )

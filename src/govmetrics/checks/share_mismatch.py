@@ -1,0 +1,48 @@
+"""占 p%: a share that is not the part over the whole beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Judgement, Phrase, Problem
+from govmetrics.relations.ratio import report
+from govmetrics.relations.shares import ratios
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "share"
+SEVERITY: Final = "error"
+WHAT: Final = Phrase("占比与分项、总数不符", "a share that is not the part over the whole")
+WHY: Final = Phrase(
+    "占比＝分项÷总数，按印出的位数四舍五入或去尾都应相符；分母没有写明时，凡能用本段某个总数算出的都不作判断。",
+    "A share is the part over the whole, rounded or cut off. Where the whole is not named, any number of the paragraph that fits is accepted.",
+)
+BAD: Final = (
+    ("登记来信来访3286件次，其中城乡建设类1127件次，占比为43.3%。", "43.3%"),
+    ("受理案件18.46万件，审结17.02万件；其中民商事案件审结10.93万件，占审结总数的59.2%。", "59.2%"),
+    ("公安类42件，占全部151件的37.81%。", "37.81%"),
+)
+GOOD: Final = (
+    "登记来信来访3286件次，其中城乡建设类1127件次，占比为34.3%。",
+    "受理案件18.46万件，审结17.02万件；其中民商事案件审结10.93万件，占审结总数的64.2%。",
+    "公安类42件，占全部151件的27.81%。",
+    "办理工单3.2万件，其中环保类0.4万件，占13.6%。",
+    "接待来访2640人次，其中重复上访的512人，占来访总人数的31.4%。",
+)
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each share whose whole is known and gives another."""
+    for one in view.once(ratios):
+        if one.kind == "share":
+            found = one.number.metric.text
+            yield report(
+                one,
+                Phrase(
+                    f"占比{found}与分项、总数不符，应为{one.expected}",
+                    f"the share {found} does not follow from part and whole, which give {one.expected}",
+                ),
+            )

@@ -1,0 +1,142 @@
+"""三次产业结构 a:b:c: shares of a whole that do not make 100."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.patterns import compile_
+from govmetrics.relations.figures import HALF, Number, Row, digits, last_words, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "share"
+SEVERITY: Final = "warning"
+WHAT: Final = Phrase("构成比之和不等于100", "shares of a whole that do not make 100")
+WHY: Final = Phrase(
+    "各部分占比之和应为100%，舍入误差以内不算。只列出主要几类的不要求凑足，但都不能超过100%。",
+    "The shares of all parts make 100 %, within rounding. Where only some are named they may be less, but never more.",
+)
+BAD: Final = (
+    ("三次产业结构为21.5∶36.1∶43.4，服务业占比提高。", "21.5∶36.1∶43.4"),
+    ("全部公开的占61.5%，其余39.5%为部分公开或不予公开。", "39.5%"),
+    ("按来源分，来信占52.3%，来访占30.1%，网上投诉占25.2%。", "25.2%"),
+)
+GOOD: Final = (
+    "三次产业结构为12.3:37.9:49.7，服务业占比提高。",
+    "第一、二、三产业投资之比为1∶5.2∶9.6。",
+    "按来源分，来信占52.3%，来访占30.1%，网上投诉占17.6%。",
+    "来信占52.3%，来访占30.1%。",
+    "服务业占地区生产总值的54.3%，工业占全部投资的38.2%，民间投资占61.2%。",
+)
+
+_RATIO = compile_(r"(?<![\d.:])(\d{1,2}(?:\.\d+)?)([:∶])(\d{1,2}(?:\.\d+)?)\2(\d{1,2}(?:\.\d+)?)(?![\d.:∶])")
+_ABOUT = compile_("产业|结构|构成|比重|占比")
+_SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,12}?(?:分别)?占(?:比)?(?:为)?|[、和,]")
+_SPLIT = compile_(r"按[^,。;]{1,12}(?:分|划分|看)|从[^,。;]{1,12}看|结构|构成|其中|:")
+_REST = compile_(r"[,;](?:其余|余下|剩余|剩下|另外|另)的?(?:约)?")
+_HUNDRED = Decimal(100)
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each ratio of three shares that is not 100, and each enumeration of shares that is more."""
+    yield from _ratios(view)
+    if "占" in view.text:
+        for row in rows(view, 2):
+            yield from _enumerations(view, row)
+            yield from _rests(row)
+
+
+def _ratios(view: View) -> Iterator[Problem | Judgement]:
+    for match in _RATIO.finditer(view.text):
+        if not _ABOUT.search(view.text, max(0, match.start() - 24), match.start()):
+            continue
+        shares = [Decimal(match.group(i)) for i in (1, 3, 4)]
+        total = sum(shares, Decimal(0))
+        if not 80 < total < 120:
+            continue
+        span = view.span(*match.span())
+        words = f"{'+'.join(match.group(1, 3, 4))}={digits(total)}"
+        if abs(total - _HUNDRED) <= _slack(shares):
+            yield Judgement(status="holds", span=span, arithmetic=words)
+            continue
+        yield Problem(
+            span=span,
+            message=Phrase(f"构成比之和为{digits(total)}，不是100", f"the shares make {digits(total)}, not 100"),
+            expected="100",
+            found=digits(total),
+            arithmetic=f"{words}≠100",
+        )
+
+
+def _slack(shares: list[Decimal]) -> Decimal:
+    return sum((_step(share) * HALF for share in shares), Decimal(0))
+
+
+def _step(share: Decimal) -> Decimal:
+    exponent = share.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Decimal(1).scaleb(min(exponent, 0))
+
+
+def _enumerations(view: View, row: Row) -> Iterator[Problem | Judgement]:
+    """Runs of shares without a base of their own in one sentence that names what is split."""
+    run: list[Number] = []
+    for number in (*row, None):
+        if number is not None and number.kind == "percent" and not number.change and number.exact and _is_next(number, run):
+            run.append(number)
+            continue
+        if number is not None and number.kind in ("count", "money") and run and ";" not in number.before:
+            continue
+        if len(run) >= 3:
+            yield from _sum(view, row, run)
+        run = []
+
+
+def _rests(row: Row) -> Iterator[Problem | Judgement]:
+    """占61.5%,其余39.5%"""
+    for share, rest in pairwise(row):
+        percents = share.kind == rest.kind == "percent" and not share.change and share.exact and rest.exact
+        if not percents or "占" not in last_words(share.before) or not _REST.fullmatch(rest.before):
+            continue
+        total = share.low + rest.low
+        words = f"{share.face}+{rest.face}={digits(total)}%"
+        if abs(total - _HUNDRED) <= _slack([share.low, rest.low]):
+            yield Judgement(status="holds", span=rest.span, arithmetic=words)
+        elif not any(number.kind == "percent" and number is not share and number.end <= rest.start for number in row):
+            yield Problem(
+                span=rest.span,
+                message=Phrase(f"其余占比应为{digits(_HUNDRED - share.low)}%", f"the rest is {digits(_HUNDRED - share.low)}%"),
+                related=(Related(share.span, Phrase("占比", "share")),),
+                expected=f"{digits(_HUNDRED - share.low)}%",
+                found=rest.metric.text,
+                arithmetic=f"{words}≠100%",
+            )
+
+
+def _is_next(number: Number, run: list[Number]) -> bool:
+    words = number.before if run else number.before[max(number.before.rfind(mark) for mark in ",;:") + 1 :]
+    return _SHARE.fullmatch(words) is not None and (bool(run) or "占" in words)
+
+
+def _sum(view: View, row: Row, run: list[Number]) -> Iterator[Problem | Judgement]:
+    if not _SPLIT.search(view.text, row.start, run[0].start):
+        return
+    total = sum((number.low for number in run), Decimal(0))
+    slack = _slack([number.low for number in run])
+    words = f"{'+'.join(number.face for number in run)}={digits(total)}%"
+    if abs(total - _HUNDRED) <= slack:
+        yield Judgement(status="holds", span=run[-1].span, arithmetic=words)
+    elif total > _HUNDRED + slack and total < 2 * _HUNDRED:
+        yield Problem(
+            span=run[-1].span,
+            related=tuple(Related(number.span, Phrase("占比", "share")) for number in run[:-1]),
+            message=Phrase(f"各项占比之和为{digits(total)}%，超过100%", f"the shares make {digits(total)}%, more than 100%"),
+            found=f"{digits(total)}%",
+            arithmetic=f"{words}>100%",
+        )

@@ -1,0 +1,110 @@
+"""二、2024年工作计划 behind 一、2024年工作回顾: a plan for the year that has just been looked back on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Phrase, Problem, Related
+from govmetrics.patterns import compile_
+from govmetrics.relations import days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.model import Section, Span
+    from govmetrics.view import View
+
+GROUP: Final = "date"
+SEVERITY: Final = "warning"
+WHAT: Final = Phrase("计划部分年份未更新", "a plan for the year that is being looked back on")
+WHY: Final = Phrase(
+    "总结完上一年，计划应当是下一年的；年份没有变多是沿用旧稿没有改。",
+    "After the look back on a year the plan is for the next one; the same year is left over from an older text.",
+)
+BAD: Final = (
+    ("民政工作总结\n一、2023年工作回顾\n救助水平稳步提高。\n二、2023年工作打算\n2024年，我们将提高标准。\n", "2023年工作打算"),
+    ("某局2024年工作总结及2024年工作打算\n全年办结3件。\n", "2024年工作打算"),
+    (
+        "县司法局2024年度法治政府建设情况报告\n一、主要举措\n制定办法3件。\n二、2025年工作打算\n2024年，我局将持续规范执法。\n",
+        "2024年，我局",
+    ),
+)
+GOOD: Final = (
+    "民政工作总结\n一、2023年工作回顾\n救助水平稳步提高。\n二、2024年工作打算\n2024年，我们将提高标准。\n",
+    "民政工作总结\n一、2023年工作回顾\n救助水平稳步提高。\n二、2023年工作计划完成情况\n2023年，全部完成。\n",
+    "某乡2023年上半年工作总结\n一、2023年上半年工作回顾\n办结3件。\n二、2023年下半年工作打算\n2023年下半年，我乡将完善机制。\n",
+    "某局2023年工作总结及2024年工作打算\n全年办结3件。\n",
+    "县司法局2024年度法治政府建设情况报告\n一、主要举措\n制定办法3件。\n二、下一步打算\n在2024年基础上，将持续规范执法。\n",
+)
+
+_REVIEW = compile_(
+    r"((?:19|20)\d\d)年(?:度|来|以来)?(?![^,。]{0,10}(?:半年|季度|月))[^,。\d]{0,10}?(?:回顾|总结|(?:工作|完成|开展|推进|落实|执行)情况|成效|主要工作)$"
+)
+_PLAN = compile_(
+    r"((?:19|20)\d\d)年(?:度)?(?![^,。]{0,14}(?:半年|季度|月|预算|资金|经费|绩效|预期))(?:[^,。\d《》]{0,14}?)(?:计划|打算|安排|思路|重点|举措|工作目标|谋划)$"
+)
+_AHEAD = compile_(r"打算|安排|计划|下一步|思路|谋划|努力方向|工作重点|工作目标")
+_BOTH = compile_(
+    r"((?:19|20)\d\d)年(?:度)?[^\d半季月]{0,10}(?:总结|回顾|完成情况)(?:暨|及|和|与)((?:19|20)\d\d)年(?:度)?[^\d半季月]{0,6}(?:打算|安排|计划|思路|要点|谋划)"
+)
+_DONE = compile_(r"完成|执行|落实|实施|推进|开展|总结|回顾")
+_WILL = compile_(r"((?:19|20)\d\d)年(?:度)?,?(?:[^,。;\n\d《]{0,16}?)(?:将(?!近)|拟|计划)")
+
+
+def check(view: View) -> Iterator[Problem]:
+    """A problem for each plan that is for the year looked back on."""
+    reviewed, level = days.reviewed_year(view.document), 2
+    related: tuple[Related, ...] = ()
+    until = 0
+    yield from _title(view)
+    for section in view.document.sections:
+        review, planned = _REVIEW.search(section.title), _PLAN.search(section.title)
+        if review and not planned:
+            reviewed, level = int(review[1]), section.level
+            related = (Related(_words(view, section), Phrase("回顾的年份", "the year looked back on")),)
+        elif _AHEAD.search(section.title) and not _DONE.search(section.title) and section.level <= level:
+            before = reviewed if reviewed or planned is None else int(planned[1]) - 1
+            if planned and before and int(planned[1]) <= before:
+                yield _problem(_words(view, section), int(planned[1]), before, related)
+            elif before and section.span.start >= until:
+                until = section.span.end
+                yield from _sentences(view, section, before, related)
+
+
+def _title(view: View) -> Iterator[Problem]:
+    """2024年工作总结暨2024年工作打算, in the first lines."""
+    both = _BOTH.search(view.text, 0, min(300, len(view.text)))
+    if both and int(both[2]) <= int(both[1]):
+        yield _problem(view.span(both.start(2), both.end()), int(both[2]), int(both[1]), ())
+
+
+def _words(view: View, section: Section) -> Span:
+    start = view.place(section.span.start)
+    return view.span(start, min(view.text.find(section.title, start) + len(section.title), len(view.text)))
+
+
+def _sentences(view: View, section: Section, reviewed: int, related: tuple[Related, ...]) -> Iterator[Problem]:
+    """The sentences that begin with the reviewed year and say what will be done."""
+    text, end = view.text, view.place(section.span.end - 1)
+    for start, _, metric in days.within(view, view.place(section.span.start), end):
+        if metric.start != str(reviewed) or start != _begin(text, start):
+            continue
+        match = _WILL.match(text, start)
+        if match:
+            yield _problem(view.span(start, match.end()), reviewed, reviewed, related)
+
+
+def _begin(text: str, at: int) -> int:
+    begin = days.sentence_start(text, at)
+    return begin + len(text[begin:at]) - len(text[begin:at].lstrip())
+
+
+def _problem(span: Span, planned: int, reviewed: int, related: tuple[Related, ...]) -> Problem:
+    return Problem(
+        span=span,
+        message=Phrase(f"回顾的是{reviewed}年，计划却写{planned}年", f"the report looks back on {reviewed}, but plans for {planned}"),
+        related=related,
+        help=Phrase(f"改为{reviewed + 1}年，或改正回顾的年份", f"write {reviewed + 1}, or mend the year that is looked back on"),
+        expected=f"{reviewed + 1}年",
+        found=f"{planned}年",
+    )

@@ -1,0 +1,45 @@
+"""合计, 男 a、女 b, …及其他 c: parts that must make up the whole and do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Judgement, Phrase, Problem
+from govmetrics.relations.summing import report, summed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "sum"
+SEVERITY: Final = "error"
+WHAT: Final = Phrase("分项之和不等于总数", "parts that must make up the whole and do not")
+WHY: Final = Phrase(
+    "合计、共计、两类、男女、“及其他”等列全的分项，其和应等于总数（允许印出位数的舍入误差）。“其中”只是举例时不作要求。",
+    "Parts that are all there are (合计, 男/女, 及其他 …) add up to the whole, within the places printed. 其中 alone gives examples and is not held to it.",
+)
+BAD: Final = (
+    ("登记来信120件、来访85件、网信310件，三项合计505件。", "505件"),
+    ("持证执法人员2914人，其中男性2006人、女性980人。", "980人"),
+    ("受理诉求36.84万件，包括直接答复25.12万件、派单办理11.27万件两类。", "36.84万件"),
+    ("审结案件120件，其中维持70件、撤销20件、驳回15件、终止及其他10件。", "120件"),
+    ("收到申请968件，受理851件，余下177件另行处理。", "968件"),
+)
+GOOD: Final = (
+    "登记来信120件、来访85件、网信310件，三项合计515件。",
+    "持证执法人员2914人，其中男性2006人、女性908人。",
+    "审结案件120件，其中维持70件、撤销20件。",
+    "第一产业增加值62.1亿元，第二产业402.9亿元，第三产业453.7亿元，合计918.6亿元。",
+    "收到申请968件，受理851件，余下117件另行处理。",
+)
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each enumeration that is complete and does not add up."""
+    for one in view.once(summed):
+        if one.kind == "sum":
+            whole = one.one.total.metric.text
+            sum_ = one.one.total.rewritten(one.total)
+            message = Phrase(f"分项之和为{sum_}，与总数{whole}不符", f"the parts add up to {sum_}, not to {whole}")
+            yield report(one, message)

@@ -1,0 +1,87 @@
+"""新收 a,旧存 b,办结 c,未结 d: what came in and what was left over from before that is not what was done and what is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.patterns import compile_
+from govmetrics.relations.figures import Number, cut, rounded, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "sum"
+SEVERITY: Final = "error"
+WHAT: Final = Phrase("收案、结存与办结、未结不平衡", "cases received and carried over that are not those done and left")
+WHY: Final = Phrase(
+    "新收＋上年结转＝办结＋结转下年；四项都在同一句写明时才核对。",
+    "New and carried over make done and left. It is checked where one sentence gives all four.",
+)
+BAD: Final = (
+    ("全年新收案件9436件，加上旧存的812件，共办结9377件，年末未结817件。", "817件"),
+    ("新收申请64件，上年结转2件，办理60件，结转下年3件。", "3件"),
+)
+GOOD: Final = (
+    "全年新收案件9436件，加上旧存的812件，共办结9377件，年末未结871件。",
+    "新收申请64件，上年结转2件，办理63件，结转下年3件。",
+    "新收申请64件，办结60件，结转下年3件。",
+)
+
+_ROLES = (
+    ("old", compile_("旧存|上年(?:度)?(?:结转|未结|转入)|结转上年|年初(?:未结|结存)|上年度?遗留")),
+    ("left", compile_("未结|未审结|尚未办结|正在办理|结转下年|结转下一年|年末(?:结存|未结)|尚在办理|转下年")),
+    ("new", compile_("新收|本年收到|收到|本年受理|受理|新增|新立")),
+    ("done", compile_("办结|审结|结案|已办理|办理|答复|作出处理")),
+)
+NAMES = {
+    "new": Phrase("新收", "new"),
+    "old": Phrase("结转", "carried over"),
+    "done": Phrase("办结", "done"),
+    "left": Phrase("未结", "left"),
+}
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each sentence whose four numbers do not balance."""
+    if "结" not in view.text:
+        return
+    for row in rows(view, 4):
+        found: dict[str, Number] = {}
+        for number in row:
+            role = _role(number)
+            if role and role not in found:
+                found[role] = number
+        if len(found) == 4 and len({number.unit for number in found.values()}) == 1:
+            yield from _balance(found)
+
+
+def _role(number: Number) -> str:
+    if number.kind != "count" or number.change or not number.exact:
+        return ""
+    words = number.before[max(number.before.rfind(char) for char in ",;。") + 1 :]
+    return next((role for role, pattern in _ROLES if pattern.search(words)), "")
+
+
+def _balance(found: dict[str, Number]) -> Iterator[Problem | Judgement]:
+    new, old, done, left = (found[role] for role in ("new", "old", "done", "left"))
+    words = f"{new.face}+{old.face}-{done.face}"
+    value = new.low + old.low - done.low
+    related = tuple(Related(number.span, NAMES[role]) for role, number in found.items() if number is not left)
+    result = left.rewritten(value).removesuffix(left.unit)
+    if any((how(new) + how(old)).meets(how(done) + how(left)) for how in (rounded, cut)):
+        yield Judgement(status="holds", span=left.span, related=related, arithmetic=f"{words}={result}")
+        return
+    yield Problem(
+        span=left.span,
+        message=Phrase(
+            f"新收加结转减办结为{left.rewritten(value)}，与未结{left.metric.text}不符",
+            f"new and carried over less done leaves {left.rewritten(value)}, not {left.metric.text}",
+        ),
+        related=related,
+        expected=left.rewritten(value),
+        found=left.metric.text,
+        arithmetic=f"{words}={result}≠{left.face}",
+    )

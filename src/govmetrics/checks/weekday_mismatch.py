@@ -1,0 +1,123 @@
+"""2024年12月5日（星期五）: a date with a weekday that it does not fall on."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.patterns import compile_
+from govmetrics.relations import days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    import regex
+
+    from govmetrics.model import Date
+    from govmetrics.view import View
+
+GROUP: Final = "date"
+SEVERITY: Final = "error"
+WHAT: Final = Phrase("日期与星期不符", "a weekday that its date does not fall on")
+WHY: Final = Phrase(
+    "日期和星期只能有一个对；年份是推断出来的只作提示，也可能指相邻年份的不报。",
+    "Either the date or the weekday is wrong; with an inferred year it is a warning, and none where the year beside it fits.",
+)
+BAD: Final = (
+    ("2024年11月12日（星期三）召开专题会议。", "星期三"),
+    ("评审会定于2025年4月15日(周一)上午举行。", "周一"),
+    ("2024年9月10日，星期四，举行表彰会。", "星期四"),
+    ("2024年9月10日14时（星期四）举行表彰会。", "星期四"),
+    ("2024年9月2日是星期二，全县中小学开学。", "星期二"),
+)
+GOOD: Final = (
+    "2024年11月12日（星期二）召开专题会议。",
+    "2024年3月4日至8日（周一至周五）集中办理。",
+    "评审会定于4月15日（周一）举行。",
+    "9月2日，周五开展大扫除，2024年9月2日，周五例会照常。",
+    "每周五开展志愿服务，9月2日起执行。",
+)
+
+_WEEKDAYS = tuple(compile_(rf"{word}([一二三四五六日天])(?![期年岁边])") for word in ("星期", "礼拜", "周"))
+_TO = compile_(r"[至到、和—~-]{1,2}(?:星期|礼拜|周)?([一二三四五六日天])(?=[),。;、]|$)")
+_JOINS = compile_(
+    r" ?(?:上午|下午|晚上?|当[天日])?(?:\d{1,2}[时点:](?:\d{1,2}分?|整)?)?(?: ?\(|,?(?:是|为|即|正值|恰逢|正好是|恰好是)|[ ,])?\Z"
+)
+_YEARLESS = compile_(r"\d{1,2}月\d{1,2}日 ?\(\Z")
+_STANDS = compile_(r"[,)。]|上午|下午|\Z")
+_AFTER = compile_(r" ?\(")
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each weekday that does not fit, a judgement for each that does."""
+    text = view.text
+    for match in chain.from_iterable(weekday.finditer(text) for weekday in _WEEKDAYS):
+        found = _date_of(view, match)
+        if found is not None:
+            yield from _compare(view, match, *found)
+        elif _YEARLESS.search(text, max(0, match.start() - 12), match.start()) and not days.within(view, match.start() - 12, match.start()):
+            yield Judgement(
+                status="not-assessable",
+                span=view.span(match.start(), match.end()),
+                reason=Phrase("没有写明年份，无法核对星期", "the year is not stated, so the weekday cannot be checked"),
+            )
+
+
+def _date_of(view: View, match: regex.Match[str]) -> tuple[int, int, Date] | None:
+    text, at = view.text, match.start()
+    near = days.before(view, at)
+    if near is not None and near[2].precision == "day" and near[1] <= at <= near[1] + 12 and _JOINS.match(text, near[1], at):
+        return near if text[at - 1] != "," or _STANDS.match(text, match.end()) else None
+    bracket = _AFTER.match(text, match.end())
+    if bracket and text[at - 1 : at] not in ("每", "至", "到"):
+        inside = days.within(view, bracket.end(), bracket.end() + 1)
+        if inside and inside[0][2].precision == "day" and text[inside[0][1] : inside[0][1] + 1] == ")":
+            return inside[0]
+    return None
+
+
+def _compare(view: View, match: regex.Match[str], start: int, end: int, metric: Date) -> Iterator[Problem | Judgement]:
+    first, last = days.day(metric.start), days.day(metric.end)
+    if first is None or last is None:
+        return
+    said, second = _named(match[1]), _TO.match(view.text, match.end())
+    span = view.span(match.start(), match.end())
+    if second:
+        if first != last and (said, _named(second[1])) == (days.weekday(first), days.weekday(last)):
+            yield Judgement(status="holds", span=span, arithmetic=f"{first} = 星期{said}, {last} = 星期{_named(second[1])}")
+        return
+    if said in (days.weekday(first), days.weekday(last)):
+        day = last if said == days.weekday(last) else first
+        yield Judgement(status="holds", span=span, arithmetic=f"{day} = 星期{said}")
+        return
+    stated = days.states_year(metric) or f"{last.year}年" in view.text[days.sentence_start(view.text, start) : start]
+    if not stated and _fits_beside(last, said):
+        yield Judgement(status="not-assessable", span=span, reason=Phrase("年份不明确，无法核对星期", "the year is not certain"))
+        return
+    right = f"{match.group()[:-1]}{days.weekday(last)}"
+    yield Problem(
+        span=span,
+        message=Phrase(
+            f"{days.words(last.isoformat())}是{right}，文中为{match.group()}", f"{last} is a {right}, but the text says {match.group()}"
+        ),
+        related=(Related(view.span(start, end), Phrase("日期", "the date")),),
+        help=Phrase("核对日期和星期哪一个写错了", "see whether the date or the weekday is wrong"),
+        expected=right,
+        found=match.group(),
+        arithmetic=f"{last} = {right}",
+        severity=None if stated else "warning",
+    )
+
+
+def _named(written: str) -> str:
+    return "日" if written == "天" else written
+
+
+def _fits_beside(when: date, said: str) -> bool:
+    for year in (when.year - 1, when.year + 1):
+        beside = days.day(f"{year:04}{when.isoformat()[4:]}")
+        if beside is not None and days.weekday(beside) == said:
+            return True
+    return False

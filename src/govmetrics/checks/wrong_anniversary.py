@@ -1,0 +1,78 @@
+"""2024年是新中国成立74周年: an anniversary that does not fall in its year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.calendar import number
+from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.patterns import compile_
+from govmetrics.relations import days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "date"
+SEVERITY: Final = "warning"
+WHAT: Final = Phrase("周年推算错误", "an anniversary that does not fall in its year")
+WHY: Final = Phrase(
+    "周年等于当年减去起始年；只核对起始年份公认的大事，并且句中写明是哪一年。",
+    "The anniversary is the year less the first one; only events whose year is beyond doubt are looked at, where the year is stated.",
+)
+BAD: Final = (("2024年是新中国成立74周年。", "74周年"), ("2023年是改革开放四十周年。", "四十周年"))
+GOOD: Final = (
+    "2024年是新中国成立75周年，也是人民代表大会成立七十周年。",
+    "今年是改革开放45周年，以优异成绩庆祝建党100周年。",
+    "2024年是改革开放后第一所职业学校建校30周年。",
+)
+
+_YEARS = {
+    "新中国成立": 1949, "中华人民共和国成立": 1949, "中国人民政治协商会议成立": 1949, "人民政协成立": 1949,
+    "中国共产党成立": 1921, "建党": 1921, "改革开放": 1978, "建军": 1927, "中国人民解放军建军": 1927,
+    "全国人民代表大会成立": 1954, "人民代表大会成立": 1954, "香港回归祖国": 1997, "香港回归": 1997, "澳门回归祖国": 1999, "澳门回归": 1999,
+    "辛亥革命": 1911, "五四运动": 1919, "抗战胜利": 1945, "抗日战争胜利": 1945, "世界反法西斯战争胜利": 1945, "红军长征胜利": 1936, "长征胜利": 1936,
+    "出国作战": 1950, "联合国成立": 1945, "西藏和平解放": 1951, "西藏自治区成立": 1965, "新疆维吾尔自治区成立": 1955,
+    "内蒙古自治区成立": 1947, "广西壮族自治区成立": 1958, "宁夏回族自治区成立": 1958, "现行宪法公布施行": 1982,
+}  # fmt: skip
+_ANNIVERSARY = compile_(r"(\d{1,3}|[一二三四五六七八九十百]{1,5})周年")
+_ANOTHER = compile_("迎接|献礼|[今去明]年|将|筹备")
+_SUBJECT = compile_(r"(?:,)?(?:[^,。;\n]{0,4})(?:是|为|恰逢|正值|迎来|喜迎|适逢)")
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each anniversary that its year does not have, a judgement for each that it has."""
+    text = view.text
+    if "周年" not in text:
+        return
+    for match in _ANNIVERSARY.finditer(text):
+        said = number(match[1])
+        event = next((name for name in _YEARS if text.endswith(name, max(0, match.start() - 14), match.start())), None)
+        if event is None or said is None:
+            continue
+        begins = days.sentence_start(text, match.start())
+        known = [one for one in days.within(view, begins, match.start()) if one[2].precision in ("year", "day")]
+        if len(known) != 1 or not days.states_year(known[0][2]) or known[0][2].start != known[0][2].end:
+            continue
+        start, end, metric = known[0]
+        if start - begins > 6 or not _SUBJECT.match(text, end):
+            continue
+        if _ANOTHER.search(text, end, match.start()):
+            continue
+        year = int(metric.start[:4])
+        span, arithmetic = view.span(match.start(), match.end()), f"{year} - {_YEARS[event]} = {year - _YEARS[event]}"
+        if year - _YEARS[event] == said:
+            yield Judgement(status="holds", span=span, arithmetic=arithmetic)
+            continue
+        yield Problem(
+            span=span,
+            message=Phrase(
+                f"{year}年是{event}{year - _YEARS[event]}周年，文中写{match.group()}",
+                f"{year} is anniversary {year - _YEARS[event]} of {event}, but the text says {said}",
+            ),
+            related=(Related(view.span(start, end), Phrase("年份", "the year")),),
+            expected=f"{year - _YEARS[event]}周年",
+            found=match.group(),
+            arithmetic=arithmetic,
+        )

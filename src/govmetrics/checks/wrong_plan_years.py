@@ -1,0 +1,69 @@
+"""“十四五”时期（2020—2025年）: a five-year plan with years that are not its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Judgement, Phrase, Problem
+from govmetrics.patterns import compile_
+from govmetrics.relations import days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "date"
+SEVERITY: Final = "error"
+WHAT: Final = Phrase("五年规划年份错误", "a five-year plan with years that are not its own")
+WHY: Final = Phrase(
+    "五年规划和五年普法规划的起止年份是固定的，如“十四五”为2021—2025年，“八五”普法为2021—2025年。",
+    "The years of a five-year plan are fixed: the fourteenth, and the eighth programme of legal education, run from 2021 to 2025.",
+)
+BAD: Final = (
+    ("“十四五”时期（2020—2025年）安排水利投资3亿元。", "2020—2025年"),
+    ("扎实推进“八五”普法规划（2021—2024年）落实。", "2021—2024年"),
+)
+GOOD: Final = (
+    "“十四五”时期（2021—2025年）安排水利投资3亿元，“十五五”规划（2026—2030年）开始编制。",
+    "扎实推进“八五”普法规划（2021—2025年）落实。",
+    "“十四五”以来（2021—2023年）新建学校4所，“十三五”“十四五”时期（2016—2025年）连续增长。",
+    "编制“十四五”国土空间规划（2021—2035年）。",
+)
+
+_PLAN = compile_(
+    r"(?:“([一二三四五六七八九十]{1,3})五”|第([一二三四五六七八九十]{1,3})个五年|(?<![一二三四五六七八九十第])(十[一二三四五六七]?)五)"
+    r"([^()。,;、\n“”\d]{0,12})\(((?:19|20)\d\d)年?(?:—{1,2}|-|~|至|到)((?:19|20)\d\d)年?\)"
+)
+_OTHER = compile_(r"以来|[前末初后](?!期)|[前后中]期|国土|远景|中长期|发展战略")
+_WHOLE = compile_(r"规划|时期|期间|计划|普法|\Z")
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each plan with other years, a judgement for each with its own."""
+    text = view.text
+    if "五”" not in text and "个五年" not in text and "五规划" not in text and "五时期" not in text:
+        return
+    for match in _PLAN.finditer(text):
+        words, law = match[4], "普法" in match[4] or "法治宣传" in match[4]
+        joined = text[match.start() - 1 : match.start()] in ("”", "和", "、", "与", "至")
+        years = days.five_years(match[1] or match[2] or match[3], law)
+        if years is None or joined or _OTHER.search(words) or not _WHOLE.search(words):
+            continue
+        said, span = (int(match[5]), int(match[6])), view.span(match.start(5), match.end(6))
+        name = match.group()[: match.start(4) - match.start()] + ("普法" if law else "")
+        if said == years:
+            yield Judgement(status="holds", span=span, arithmetic=f"{name} = {years[0]}—{years[1]}")
+        else:
+            within = years[0] <= said[0] <= said[1] <= years[1]
+            yield Problem(
+                span=span,
+                message=Phrase(
+                    f"{name}是{years[0]}—{years[1]}年，文中写{said[0]}—{said[1]}年",
+                    f"{name} is {years[0]} to {years[1]}, but the text says {said[0]} to {said[1]}",
+                ),
+                expected=f"{years[0]}—{years[1]}年",
+                found=f"{said[0]}—{said[1]}年",
+                arithmetic=f"{name} = {years[0]}—{years[1]}",
+                severity="warning" if within else None,
+            )

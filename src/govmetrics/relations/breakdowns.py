@@ -1,0 +1,326 @@
+"""Wholes and the parts that a report gives of them: 其中 a、b, (a、b), a、b,合计 w, 受理 a,余下 b."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from govmetrics.model import Count
+from govmetrics.numerals import parse
+from govmetrics.patterns import compile_
+from govmetrics.relations import closure, parts
+from govmetrics.relations.figures import Number, Row, alike, last_words, rows
+from govmetrics.relations.parts import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+_MARKER = compile_(
+    r"其中|包括|包含|分为|各[^,。;:]{0,8}分别|(?:三次产业|第一、?二、?(?:第?三)?(?:次)?产业)[^,。;]{0,8}分别(?:为|是)?|按[^,。;]{1,12}分(?:类|布|组)?[:,]?|从[^,。;]{1,12}(?:看|上看|来看)[:,]|含|[:]|由"
+)
+_AMONG = compile_(r"[^,。;:]{0,16}[中里],")
+_TOTAL = compile_(
+    r"(?:以上|上述|前述|这)?(?P<count>[一二两三四五六七八九十]{1,2}|\d{1,2})?[^,。;:\d]{0,14}?"
+    r"(?:总计|合计|共计|总共|累计|总数|总量|总额|总和|总值|相加|之和|加起来|汇总|共)(?:为|是|达到?|有)?"
+)
+_STRICT_TOTAL = compile_(
+    r"(?:以上|上述|前述)?(?:[一二两三四五六七八九十\d]{1,2}(?:项|类|者|个?部分|个?方面|家|笔|个?渠道|种|个|级)[^,。;:]{0,4})?(?:总计|合计|共计|总共|累计|相加|之和|加起来|共)(?:为|是|达到?|有)?"
+)
+_INTENSIVE = frozenset(["小时", "分钟", "天", "岁", "度", "分", "年", "个月", "秒", "次", "层"])
+_COMPARED = compile_(r"(?:比|较|超过|高于|低于|占)[^,。;]{0,12}$")
+_MEAN = compile_(r"均|每|率|比重|单价|人?单位[^,。;]{0,4}面积|以上|左右|至")
+_REST = compile_(r"(?:另外?)?(?:还有|尚有|仍有|另有|余下|其余|剩余|剩下|余|尚余)(?:的|为|有|仅)?")
+_OPEN_STATE = compile_("[^,。;]{0,6}(?:仍|正在|未|在办|攻坚|办理中|推进中|尚|待|不予|转|未办|审理)")
+_LITTLE, _MUCH = Decimal("0.6"), Decimal("1.4")
+"""Parts that no word ties to the whole must come near to it."""
+_POINTING = ("本", "该", "其", "全", "这", "上述", "以上", "在")
+_OUTCOME = compile_("继续有效|保留|修改|修订|废止|失效")
+_BARE = compile_(r"([\u4e00-\u9fff、]{2,16}?)(\d{1,3}(?:,\d{3})+|\d+)(?=[,、;。)(])")
+_REACH = 60
+"""How far the sentence of the whole may stand before the one of its parts."""
+
+
+class Breakdown(NamedTuple):
+    """A whole with its parts.
+
+    Attributes:
+        closed: why the parts must make up the whole; empty where they may be examples.
+        excuse: why parts may overlap.
+        sure: whether the parts stand in one plain enumeration, so that what is read as a part is one.
+        wholes: other numbers that the parts might be of.
+        likely: whether `closed` is only the usual way to read it.
+    """
+
+    total: Number
+    parts: list[Number]
+    closed: str
+    excuse: str
+    sure: bool
+    wholes: list[Number]
+    likely: bool = False
+
+
+def breakdowns(view: View) -> list[Breakdown]:
+    """All breakdowns of a report, in order of their sentences."""
+    found: list[Breakdown] = []
+    before: list[Number] = []
+    for row in rows(view):
+        reader = _Reader(view, row, before)
+        found += reader.read()
+        before = row
+    return found
+
+
+class _Reader:
+    """The numbers of one sentence while they are read.
+
+    Attributes:
+        levels: how many brackets are open at each number.
+        earlier: the numbers of the sentence before.
+    """
+
+    def __init__(self, view: View, row: Row, earlier: list[Number]) -> None:
+        self.text = view.text
+        self.view = view
+        self.row = row
+        self.earlier = earlier
+        self.levels = parts.depths(row)
+
+    def read(self) -> Iterator[Breakdown]:
+        for at, number in enumerate(self.row):
+            if number.kind not in ("count", "money") or number.change or number.unit in _INTENSIVE:
+                continue
+            whole = () if _COMPARED.search(number.before) else (self._bracketed, self._followed, self._rest, self._bare)
+            for way in (*whole, self._summed, self._quarters):
+                found = way(at)
+                if found:
+                    yield found
+        across = self._across()
+        if across:
+            yield across
+
+    def _tail(self, part: Part) -> str:
+        return self.text[part.number.end : min(part.number.end + 14, self.row.end)].replace("\n", "")
+
+    def _lead(self, first: Part) -> str:
+        return self.text[self.row.start : first.number.start]
+
+    def _read(self, first: int, total: Number) -> list[Part]:
+        return parts.read(self.text, self.row, self.levels, first, total)
+
+    def _bracketed(self, at: int) -> Breakdown | None:
+        """w(a、b)"""
+        row = self.row
+        if at + 1 >= len(row) or self.levels[at + 1] != self.levels[at] + 1 or not row[at + 1].before.startswith("("):
+            return None
+        total = row[at]
+        found = self._read(at + 1, total) if alike(row[at + 1], total) else []
+        opening = row[at + 1].before
+        some = opening.startswith(("(含", "(其中", "(包括", "(主要"))
+        if len(found) < (1 if some else 2):
+            return None
+        made = self._made(total, found)._replace(wholes=[])
+        if not made.closed and not some and len(found) > 2 and "月" not in opening and not self._tail(found[-1]).startswith("等"):
+            made = made._replace(closed="()", likely=True)
+        return made
+
+    def _followed(self, at: int) -> Breakdown | None:
+        """w,其中 a、b"""
+        row, levels = self.row, self.levels
+        total = row[at]
+        first = next((i for i in range(at + 1, len(row)) if levels[i] == levels[at] and alike(row[i], total) and not row[i].change), None)
+        if first is None or any(levels[i] < levels[at] for i in range(at, first + 1)):
+            return None
+        words = parts.outside(self.text[total.end : row[first].start].replace("\n", ""))
+        markers = list(_MARKER.finditer(words))
+        among = _AMONG.match(words)
+        if not markers and not among:
+            return self._outcomes(at, first) or self._set(at, first)
+        found = self._read(first, total)
+        if not found or "。" in words:
+            return None
+        if not markers:
+            return self._made(total, found) if len(found) > 1 else None
+        return self._marked(total, found, words, markers[-1].start(), markers[-1].group())
+
+    def _marked(self, total: Number, found: list[Part], words: str, place: int, marker: str) -> Breakdown | None:
+        lead = words[:place].strip(" ,、;:(")
+        if len(lead) > 14 or "。" in lead:
+            return None
+        if len(found) == 1:
+            own = words[place + len(marker) :].strip(" ,:")
+            return self._made(total, found) if marker in ("其中", "含", "包括") and not any(mark in own for mark in ",;:") else None
+        found[0] = found[0]._replace(name=_MARKER.sub("", found[0].name))
+        made = self._made(total, found)
+        all_words = self.text[total.end : found[-1].number.end + 4]
+        if made.closed or closure.partial(all_words) or self._tail(found[-1]).startswith("等"):
+            return made
+        if "产业" in marker:
+            return made._replace(closed=marker)
+        if marker.startswith(("按", "从")) and len(found) > 2:
+            return made._replace(closed=marker.rstrip(":,"), likely=True)
+        if marker == ":" and not lead and len(found) > 1 and "其中" not in all_words:
+            return made._replace(closed=":", likely=True)
+        return made
+
+    def _outcomes(self, at: int, first: int) -> Breakdown | None:
+        """清理 w,保留 a、修改 b、废止 c: what became of everything that was gone through."""
+        total = self.row[at]
+        found = self._read(first, total)
+        names = {str(match.group()) for part in found if (match := _OUTCOME.search(part.name))}
+        if len(found) < 3 or len(names) < len(found) or _OUTCOME.search(last_words(total.before)):
+            return None
+        words = self.text[total.start - len(total.before) : self.row[first].start]
+        if "清理" not in words or self._tail(found[-1]).startswith("等"):
+            return None
+        return self._made(total, found)._replace(closed="清理")
+
+    def _set(self, at: int, first: int) -> Breakdown | None:
+        """w,男 a,女 b: names that leave nothing out."""
+        total = self.row[at]
+        found = self._read(first, total)[:4]
+        if len(found) < 2 or len(found[0].name) > 12 or self.text[total.end : found[0].number.start].count(",") > 1:
+            return None
+        for size in range(len(found), 1, -1):
+            names = closure.members([part.name for part in found[:size]])
+            amount = sum((part.number.low for part in found[:size]), Decimal(0))
+            if (
+                names
+                and _LITTLE * total.low < amount < _MUCH * total.low
+                and not closure.members([last_words(total.before), found[0].name])
+            ):
+                return self._made(total, found[:size])._replace(closed=names)
+        return None
+
+    def _summed(self, at: int) -> Breakdown | None:
+        """a、b,合计 w"""
+        total = self.row[at]
+        words = last_words(total.before)
+        match = _TOTAL.fullmatch(words)
+        if not match or at < 2 or "其中" in total.before:
+            return None
+        found = self._before(at)
+        stated = parse(match.group("count")) if match.group("count") else None
+        wanted = int(stated.low) if stated and 2 <= stated.low <= len(found) else None
+        if wanted:
+            found = found[-wanted:]
+        if len(found) < 2:
+            return None
+        marks = {part.mark for part in found[1:]}
+        plain = marks <= {"、"} or (len(marks) == 1 and not any(parts.verbal(part) for part in found))
+        strict = _STRICT_TOTAL.fullmatch(words) is not None
+        named = (
+            words.startswith(("以上", "上述")) or "分别" in found[0].number.before or bool(closure.members([part.name for part in found]))
+        )
+        sure = wanted is not None or (strict and plain) or (named and plain)
+        excuse = closure.overlap(found, self.text[found[0].number.start : total.end])
+        return Breakdown(total, [part.number for part in found], words if sure else "", excuse, sure, [])
+
+    def _before(self, at: int) -> list[Part]:
+        """The enumeration that ends before the number at `at`."""
+        found: list[Part] = []
+        total, row = self.row[at], self.row
+        for i in range(at - 1, -1, -1):
+            number = row[i]
+            if self.levels[i] > self.levels[at] or number.kind in ("percent", "points"):
+                continue
+            if self.levels[i] < self.levels[at] or not alike(number, total) or number.change:
+                break
+            if any(word in number.before for word in parts.INCLUDES):
+                return []
+            name = last_words(number.before)
+            mark = number.before[: len(number.before) - len(name)][-1:]
+            if not mark and name[:1] in ("和", "及", "与"):
+                mark, name = "、", name[1:]
+            found.insert(0, Part(number, name, mark))
+            if not mark or mark in ":(;。":
+                break
+        return found
+
+    def _quarters(self, at: int) -> Breakdown | None:
+        """一季度 a,二季度 b,三季度 c,四季度 d,全年 w"""
+        if at < 4 or "全年" not in last_words(self.row[at].before):
+            return None
+        found = self._before(at)[-4:]
+        if len(found) == 4 and closure.members([part.name for part in found]):
+            return Breakdown(self.row[at], [part.number for part in found], "全年", "", True, [])
+        return None
+
+    def _rest(self, at: int) -> Breakdown | None:
+        """w,a,余下 b; w,合格 a、不合格 b"""
+        row = self.row
+        if at < 2 or not all(alike(row[at - i], row[at]) and not row[at - i].change for i in (1, 2)):
+            return None
+        if not self.levels[at] == self.levels[at - 1] == self.levels[at - 2]:
+            return None
+        name, other = last_words(row[at].before), last_words(row[at - 1].before)
+        rest = _REST.fullmatch(name) is not None
+        if rest and name.endswith("有") and not _OPEN_STATE.match(self.text, row[at].end):
+            return None
+        negated = name.startswith(("不", "未")) and len(other) >= 2 and other[-2:] in name and not other.startswith(("不", "未"))
+        if not (rest or negated) or "其中" in row[at - 1].before + row[at].before:
+            return None
+        return Breakdown(row[at - 2], [row[at - 1], row[at]], name, "", True, [])
+
+    def _bare(self, at: int) -> Breakdown | None:
+        """w:维持168,驳回57(单位:件)"""
+        total = self.row[at]
+        if total.kind != "count" or not total.exact or self.text.find(":", total.end, total.end + 20) < 0:
+            return None
+        colon = self.text.index(":", total.end)
+        matches = list(_BARE.finditer(self.text, colon + 1, min(self.row.end + 1, total.end + 400)))
+        if len(matches) < 3 or any(one.end() + 1 != two.start() for one, two in pairwise(matches)):
+            return None
+        found = []
+        for match in matches:
+            value = parse(match.group(2))
+            assert value
+            span, name = self.view.span(*match.span(2)), match.group(1)
+            metric = Count(span=span, text=self.view.source(span), rule="", label=name, low=value.low, high=value.high, unit=total.unit)
+            found.append(Part(Number(metric, *match.span(2), name), name, ","))
+        return self._made(total, found)._replace(sure=True)
+
+    def _across(self) -> Breakdown | None:
+        """A sentence that opens with 其中, or with 新收案件中, which names a number of the sentence before."""
+        row, first = self.row, self.row[0]
+        if not self.earlier or first.change or first.kind not in ("count", "money") or row.start - self.earlier[-1].end > _REACH:
+            return None
+        lead = first.before.lstrip(" ")
+        candidates = [
+            number
+            for number in self.earlier
+            if alike(number, first) and not number.change and number.unit not in _INTENSIVE and not _COMPARED.search(number.before)
+        ]
+        if lead.startswith("其中"):
+            named, others = candidates[-1:], candidates[:-1]
+        else:
+            head, _, _ = lead.partition(",")
+            named = [number for number in candidates if _names(head, number)] if head.endswith("中") and len(head) <= 16 else []
+            others = []
+        found = self._read(0, named[0]) if len(named) == 1 else []
+        if len(found) < 2:
+            return None
+        found[0] = found[0]._replace(name=_MARKER.sub("", found[0].name))
+        return self._made(named[0], found)._replace(wholes=others)
+
+    def _made(self, total: Number, found: list[Part]) -> Breakdown:
+        for at, part in enumerate(found[1:], 1):
+            if part.number.low > total.high and found[0].number.low <= total.high and part.mark != "、":
+                found = found[:at]  # no part of this whole: its enumeration ended before
+                break
+        marks = {part.mark for part in found[1:]}
+        sure = marks <= {"、"} or (";" not in marks and not any(parts.verbal(part) for part in found[1:]))
+        closed = closure.closed(found, self._lead(found[0]), self._tail(found[-1]))
+        if _MEAN.search(last_words(total.before)) or _MEAN.search(total.label):
+            sure, closed = False, ""
+        excuse = closure.overlap(found, self.text[total.end : found[-1].number.end + 14])
+        wholes = [number for number in self.row if number.end <= total.start and alike(number, total) and not number.change]
+        return Breakdown(total, [part.number for part in found], closed, excuse, sure, wholes)
+
+
+def _names(head: str, number: Number) -> bool:
+    """Whether 新收案件中 names a number, 新收 9.92万件."""
+    return len(head) >= 3 and not head.startswith(_POINTING) and head[:2] in last_words(number.before)

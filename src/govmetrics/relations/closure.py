@@ -1,0 +1,106 @@
+"""Which enumerations name all parts of their whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.numerals import parse
+from govmetrics.patterns import compile_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govmetrics.relations.parts import Part
+
+# Names that leave nothing out; | stands between ways to say one.
+SETS: Final[tuple[tuple[str, ...], ...]] = (
+    ("男", "女"),
+    ("城镇|城市", "乡村|农村"),
+    ("旧存|上年结转|上年结余|上年未结|结转", "新收|新立|本年新"),
+    ("第一产业|一产", "第二产业|二产", "第三产业|三产"),
+    ("因公出国", "公务用车", "公务接待"),
+    ("购置费|公务用车购置", "运行维护费|运行费|公务用车运行"),
+    ("人员经费|人员支出", "公用经费|公用支出"),
+    ("个访|个人访|个体访", "集体访"),
+    ("来信", "来访", "网信|网上信访|网上投诉|网络信访", "来电"),
+    ("不合格", "合格"),
+    ("上半年", "下半年"),
+    ("市本级|区本级|县本级|省本级|本级|市院|市局", "基层院|下级|各区|各县|县区|县级|乡镇|区县|镇级"),
+    ("中央级|中央财政", "地方级|地方财政"),
+    ("非税收入|非税", "税收收入|税收"),
+    ("出口", "进口"),
+    ("货物", "工程", "服务"),
+    ("基本支出", "项目支出"),
+    ("建议", "提案"),
+    ("线上|网上|网络", "线下|窗口|现场"),
+    ("直接答复|直接办理|直办|在线答复|在线解答", "转办|派单|交办|转派"),
+    ("已整改|已改", "未整改|未改|正在整改"),
+    ("一季度", "二季度", "三季度", "四季度"),
+    ("国家级", "省级", "市级"),
+)
+_OTHERS = compile_(r"其[他它余](?!项目|费用管理)|剩余|余下|另有|[及和]其[他它]|余(?:为|均)?$")
+_COUNTED = compile_(
+    r"([一二两三四五六七八九十])(?:大?类|个?部分|项|种|个?方面|个?渠道|级|块)(?:组成|构成)?(?:[,。;)]|$)|(?:共同)?(?:组成|构成)(?:[,。;)]|$)"
+)
+_MONTHS = compile_(r"(?<![\d年])(\d{1,2})月")
+_PARTIAL = compile_("主要|前[三四五六七八九十]位?|居前|较多|尤其|特别是|重点是?|仅|超过|不同程度|例如|比如")
+_OVERLAP = compile_("重复|交叉|同时|一案多|兼|多选|既")
+_TRAITS = compile_("女|少数民族|学历|本科|研究生|大专|岁以[上下]|党员|职称|农村|非公")
+
+
+def closed(parts: Sequence[Part], lead: str, tail: str) -> str:
+    """Why `parts` must make up their whole, or nothing.
+
+    Args:
+        parts: at least one.
+        lead: the sentence up to the parts.
+        tail: what follows the last part.
+    """
+    if len(parts) < 2 or tail.startswith("等"):
+        return ""
+    names = [part.name for part in parts]
+    counted = _COUNTED.match(tail) or (_COUNTED.search(tail[:10]) if tail[:1] not in ",。;" else None)
+    if counted and _count(counted.group(1), len(parts)):
+        return str(counted.group().rstrip(",。;)"))
+    if _OTHERS.search(names[-1]) and not names[-1].startswith(("其余各", "其他各")):
+        return names[-1]
+    if all(_MONTHS.search(name) for name in names) and len(parts) == 3 and "季度" in lead:
+        return "季度"
+    return members(names)
+
+
+def members(names: Sequence[str]) -> str:
+    """The set of names that `names` are, one each; nothing where there is none."""
+    for group in SETS:
+        if len(group) == len(names) and _matches(group, names):
+            return "、".join(member.split("|")[0] for member in group)
+    return ""
+
+
+def partial(words: str) -> bool:
+    """Whether `words` say that only some parts are named."""
+    return _PARTIAL.search(words) is not None
+
+
+def overlap(parts: Sequence[Part], words: str) -> str:
+    """Why parts may overlap: it is said, or they are traits of people."""
+    match = _OVERLAP.search(words)
+    if match:
+        return str(match.group())
+    traits = [part.name for part in parts if _TRAITS.search(part.name)]
+    return traits[-1] if len(parts) > 2 and len(traits) > 1 and parts[0].number.unit in ("人", "名", "位") else ""
+
+
+def _matches(group: tuple[str, ...], names: Sequence[str]) -> bool:
+    left = list(names)
+    for member in group:
+        hit = next((name for name in left if any(word in name for word in member.split("|"))), None)
+        if hit is None:
+            return False
+        left.remove(hit)
+    return True
+
+
+def _count(written: str | None, number: int) -> bool:
+    value = parse(written) if written else None
+    return value is None or value.low == number

@@ -1,0 +1,267 @@
+"""Whether the change that a report states agrees with the levels that it states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from govmetrics.finding import Judgement, Phrase, Problem, Related, Severity, Status
+from govmetrics.relations.changes import Move, moves
+from govmetrics.relations.figures import Number, Range, cut, digits, rounded
+
+if TYPE_CHECKING:
+    from govmetrics.view import View
+
+Kind: TypeAlias = Literal["growth", "difference", "multiple", "direction", "percent-for-points"]
+
+BEFORE = Phrase("基数", "base")
+AFTER = Phrase("现值", "new level")
+DELTA = Phrase("增减额", "difference")
+_APPROXIMATE = Phrase("约数，无法核对", "an approximation; it cannot be checked")
+_HUNDRED = Decimal(100)
+_ONE = Decimal(1)
+_WAYS: tuple[tuple[Callable[[Number], Range], Status], ...] = ((rounded, "holds"), (cut, "holds-if-truncated"))
+
+
+class Judged(NamedTuple):
+    """A stated change with the levels that it was held against.
+
+    Attributes:
+        number: the stated change.
+        kind: which check it belongs to.
+        expected: what the levels give, written as the report writes it.
+        others: the figures involved with their roles.
+    """
+
+    kind: Kind
+    status: Status
+    number: Number
+    others: tuple[tuple[Number, Phrase], ...]
+    arithmetic: str
+    expected: str = ""
+    reason: Phrase | None = None
+
+
+def judged(view: View) -> list[Judged]:
+    """All stated changes that have levels to be held against, in order."""
+    found: list[Judged] = []
+    for move in view.once(moves):
+        own = [one for one in (_judge(move, number) for number in move.stated) if one]
+        turned = _turned(move)
+        if turned:
+            own = [turned]
+        failed = {one.kind: one for one in own if one.status == "fails"}
+        if "difference" in failed and "growth" in failed:  # both against one level: that is what is wrong, and it is one mistake
+            own = [one for one in own if one is not failed["growth"]]
+        found += own
+    return found
+
+
+def report(one: Judged, message: Phrase, severity: Severity | None = None, help_: Phrase | None = None) -> Problem | Judgement:
+    """What a check says of `one`."""
+    related = tuple(Related(number.span, role) for number, role in one.others)
+    if one.status == "fails":
+        return Problem(
+            span=one.number.span,
+            message=message,
+            related=related,
+            expected=one.expected,
+            found=one.number.metric.text,
+            arithmetic=one.arithmetic,
+            severity=severity,
+            help=help_,
+        )
+    return Judgement(status=one.status, span=one.number.span, related=related, arithmetic=one.arithmetic, reason=one.reason)
+
+
+def _judge(move: Move, number: Number) -> Judged | None:
+    if number.kind == "percent":
+        return _growth(move, number)
+    if number.kind == "multiple":
+        return _multiple(move, number)
+    if number.kind in ("points", "count", "money"):
+        return _difference(move, number)
+    return None
+
+
+def _turned(move: Move) -> Judged | None:
+    """由 120 降至 135; 减少 d,增长 p%: a direction that the levels or the difference beside it contradict."""
+    before, after = move.before, move.after
+    if move.verb and before is not None and after is not None and before.low == before.high and after.exact:
+        rose = rounded(before).high < rounded(after).low
+        fell = rounded(after).high < rounded(before).low
+        if (fell and move.verb == "increase") or (rose and move.verb == "decrease"):
+            sign = "<" if fell else ">"
+            return Judged("direction", "fails", after, ((before, BEFORE),), f"{after.face}{sign}{before.face}", "下降" if fell else "上升")
+    if before is None and after is None and len(move.stated) > 1:
+        first, second = move.stated[:2]
+        if {first.kind, second.kind} & {"percent"} and first.change != second.change:
+            words = f"{_sign(first)}{first.face}, {_sign(second)}{second.face}"
+            return Judged("direction", "fails", second, ((first, DELTA),), words, "下降" if first.change == "decrease" else "增长")
+    return None
+
+
+def _levels(move: Move, number: Number) -> tuple[tuple[Number, Phrase], ...]:
+    pairs = ((move.after, AFTER), (move.before, BEFORE))
+    return tuple((level, role) for level, role in pairs if level is not None and level is not number)
+
+
+def _unsure(kind: Kind, move: Move, number: Number, reason: Phrase) -> Judged:
+    return Judged(kind, "not-assessable", number, _levels(move, number), "", reason=reason)
+
+
+def _excused(words: str) -> Phrase:
+    return Phrase(f"“{words}”的增幅不能由两个现价数推算", f"growth said to be {words} does not follow from the two levels")
+
+
+def _difference(move: Move, number: Number) -> Judged | None:
+    before, after = move.before, move.after
+    if before is None or after is None:
+        return None
+    fits = before.kind == "percent" if number.kind == "points" else before.kind == number.kind
+    if not fits:
+        return None
+    if not (before.exact and after.exact and number.exact):
+        return _unsure("difference", move, number, _APPROXIMATE)
+    signed = after.low - before.low
+    if number.change is None:  # 高出全省平均(86.9%)1.8个百分点: the word tells the direction
+        signed = abs(signed)
+        after, before = (after, before) if after.low >= before.low else (before, after)
+    stated = number.low if number.change != "decrease" else -number.low
+    own = _signed(number)
+    arithmetic = f"{after.face}-{before.face}={_result(number, signed)}"
+    others = _levels(move, number)
+    if own.meets(rounded(after) - rounded(before)):
+        return Judged("difference", "holds", number, others, arithmetic)
+    if _cut(number).meets(cut(after) - cut(before)):
+        return Judged("difference", "holds-if-truncated", number, others, arithmetic)
+    if move.excuse and number.kind != "points":
+        return _unsure("difference", move, number, _excused(move.excuse))
+    kind: Kind = "direction" if stated == -signed and signed != 0 else "difference"
+    return Judged(kind, "fails", number, others, f"{arithmetic}≠{_result(number, stated)}", _expected(number, signed))
+
+
+def _growth(move: Move, number: Number) -> Judged | None:
+    before, after = move.before, move.after
+    delta = next((one for one in move.stated if one.kind in ("count", "money")), None)
+    candidates = _growths(move, delta)
+    if not candidates:
+        return None
+    involved = [one for one in (before, after, delta) if one is not None and one is not number]
+    others = _levels(move, number) + (((delta, DELTA),) if delta is not None else ())
+    arithmetic = candidates[0][1]
+    if not all(one.exact for one in involved):
+        return Judged("growth", "not-assessable", number, others, arithmetic, reason=_APPROXIMATE)
+    if not number.exact:
+        return Judged("growth", "not-assessable", number, others, arithmetic, reason=_APPROXIMATE)
+    points = _points(before, after, number)
+    if points and before is not None and after is not None:
+        return Judged("percent-for-points", "fails", number, others, f"{after.face}-{before.face}={points}", points)
+    for ranges, words, _ in candidates:
+        if _signed(number).meets(ranges):
+            return Judged("growth", "holds", number, others, words)
+    for _, words, wide in candidates:
+        if _cut(number).meets(wide):
+            return Judged("growth", "holds-if-truncated", number, others, words)
+    if move.excuse:
+        return Judged("growth", "not-assessable", number, others, arithmetic, reason=_excused(move.excuse))
+    low = candidates[0][0]
+    middle = (low.low + low.high) / 2
+    turned = Range(-low.high, -low.low)
+    kind: Kind = "direction" if _signed(number).meets(turned) and middle != 0 else "growth"
+    return Judged(kind, "fails", number, others, f"{arithmetic}≠{_sign(number)}{number.face}", _expected(number, middle))
+
+
+def _points(before: Number | None, after: Number | None, number: Number) -> str:
+    """The difference in points where `number` is that and not the relative change."""
+    if before is None or after is None or before.kind != "percent":
+        return ""
+    difference = abs(after.low - before.low)
+    relative = abs(difference / before.low * _HUNDRED - number.low)
+    if difference != number.low or relative <= number.step / 2:
+        return ""
+    return digits(difference) + "个百分点"
+
+
+def _growths(move: Move, delta: Number | None) -> list[tuple[Range, str, Range]]:
+    """The growth in percent that the levels give, its calculation, and the range for numbers cut off; the surest way first."""
+    before, after = move.before, move.after
+    found = []
+    if before is not None and after is not None and before.low > 0:
+        pairs = [(how(after) / how(before)) for how in (rounded, cut) if how(before).low > 0]
+        if len(pairs) == 2:
+            narrow, wide = (Range((pair.low - 1) * _HUNDRED, (pair.high - 1) * _HUNDRED) for pair in pairs)
+            value = (after.low / before.low - 1) * _HUNDRED
+            found.append((narrow, f"{after.face}÷{before.face}-1={digits(value, 2)}%", wide))
+    if delta is not None and before is not None and before.low > 0:
+        value = delta.low / before.low * _HUNDRED * (-1 if delta.change == "decrease" else 1)
+        ways = [_over(delta, how(delta) / how(before)) for how in (rounded, cut) if how(before).low > 0]
+        if len(ways) == 2:
+            found.append((ways[0], f"{delta.face}÷{before.face}={digits(abs(value), 2)}%", ways[1]))
+    if delta is not None and before is None and after is not None:
+        down = delta.change == "decrease"
+        base = after.low + delta.low if down else after.low - delta.low
+        ways = []
+        for how in (rounded, cut):
+            ranges = how(after) + how(delta) if down else how(after) - how(delta)
+            if ranges.low > 0:
+                ways.append(_over(delta, how(delta) / ranges))
+        if len(ways) == 2:
+            sign = "+" if down else "-"
+            words = f"{delta.face}÷({after.face}{sign}{delta.face})={digits(delta.low / base * _HUNDRED, 2)}%"
+            found.append((ways[0], words, ways[1]))
+    return found
+
+
+def _over(delta: Number, share: Range) -> Range:
+    percent = share.times(_HUNDRED)
+    return Range(-percent.high, -percent.low) if delta.change == "decrease" else percent
+
+
+def _multiple(move: Move, number: Number) -> Judged | None:
+    before, after = move.before, move.after
+    if before is None or after is None or before.low <= 0 or number.change == "decrease":
+        return None
+    if not (before.exact and after.exact and number.exact):
+        return _unsure("multiple", move, number, _APPROXIMATE)
+    less = _ONE if number.change else Decimal(0)
+    others = _levels(move, number)
+    value = after.low / before.low - less
+    arithmetic = f"{after.face}÷{before.face}{'-1' if less else ''}={digits(value, 2)}"
+    for how, status in _WAYS:
+        base = how(before)
+        if base.low <= 0:
+            return None
+        ratio = how(after) / base
+        if how(number).meets(Range(ratio.low - less, ratio.high - less)):
+            return Judged("multiple", status, number, others, arithmetic)
+    return Judged("multiple", "fails", number, others, f"{arithmetic}≠{number.face}", digits(value, 2) + "倍")
+
+
+def _signed(number: Number) -> Range:
+    own = rounded(number)
+    return Range(-own.high, -own.low) if number.change == "decrease" else own
+
+
+def _cut(number: Number) -> Range:
+    own = cut(number)
+    return Range(-own.high, -own.low) if number.change == "decrease" else own
+
+
+def _sign(number: Number) -> str:
+    return "-" if number.change == "decrease" else ""
+
+
+def _result(number: Number, value: Decimal) -> str:
+    """`value` in the scale of `number`, without its unit."""
+    scaled = number.rewritten(abs(value))
+    unit = "个百分点" if number.kind == "points" else number.unit
+    return ("-" if value < 0 else "") + scaled.removesuffix(unit)
+
+
+def _expected(number: Number, value: Decimal) -> str:
+    verb = ""
+    if (value < 0) != (number.change == "decrease") and value != 0:
+        verb = "下降" if value < 0 else "增长"
+    return verb + number.rewritten(abs(value))

@@ -1,0 +1,119 @@
+"""Enumerations: which of the numbers that follow belong together, with their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govmetrics.patterns import compile_
+from govmetrics.relations.figures import Number, Row, alike
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INCLUDES = ("其中", "包括")
+_JOINTS = frozenset("和及与")
+_LONGEST = 24
+_STOP = compile_(
+    "同比|比|较|占|增|降|减|下降|已|共|累计|完成|办结|审结|结案|全部|平均|人均|户均|均|涉及|挽回|追回|罚没|执行|兑现|达|收取|退|不包括|未包括|参与|参加|惠及|覆盖|服务|"
+    "查处|立案|约谈|责令|移送|化解|整改|处置|回复|解决|当场|满意|按期|及时|成功|奖励|补助|投入|安排|争取|到位|拨付|实现|带动|新增|接待|现场|发放"
+)
+
+
+class Part(NamedTuple):
+    """A number of an enumeration.
+
+    Attributes:
+        name: the words of its own in front of it.
+        mark: what parts it from the number before: 、 , ; ( or nothing.
+    """
+
+    number: Number
+    name: str
+    mark: str
+
+
+def depths(row: Row) -> list[int]:
+    """How many brackets are open at each number of a sentence."""
+    found = []
+    depth = 0
+    for number in row:
+        for char in number.before:
+            depth += (char == "(") - (char == ")" and depth > 0)
+        found.append(depth)
+    return found
+
+
+def outside(words: str) -> str:
+    """`words` without what stands in closed brackets."""
+    start = words.find("(")
+    while start >= 0:
+        end = words.find(")", start)
+        if end < 0:
+            break
+        words = words[:start] + words[end + 1 :]
+        start = words.find("(")
+    return words
+
+
+def verbal(part: Part) -> bool:
+    """Whether the name of a part begins like a statement of its own: 办结, 占, 同比."""
+    return _STOP.match(part.name) is not None
+
+
+def read(text: str, row: Row, levels: Sequence[int], first: int, total: Number) -> list[Part]:
+    """The parts from the number at `first` on: numbers like `total` at its depth, up to a change of the enumeration.
+
+    Args:
+        text: the twin.
+        row: the sentence.
+        levels: the depths of its numbers.
+        first: place of the first part.
+        total: a number of the kind and unit of the parts.
+    """
+    parts: list[Part] = []
+    depth = levels[first]
+    at = row[first].start - len(row[first].before)
+    for i in range(first, len(row)):
+        number = row[i]
+        if levels[i] > depth:
+            continue
+        words = outside(text[at : number.start].replace("\n", ""))
+        if levels[i] < depth or (parts and ("。" in words or (depth > 0 and ")" in words))):
+            break
+        inner = bool(parts) and any(word in words for word in INCLUDES)
+        if not alike(number, total) or number.change:
+            if inner:
+                break
+            continue
+        part = _part(number, words, parts)
+        if inner or part is None or (parts and not _continues(part, parts)):
+            break
+        parts.append(part)
+        at = number.end
+    return parts
+
+
+def _part(number: Number, words: str, parts: list[Part]) -> Part | None:
+    last = max(words.rfind(char) for char in "、,;:(")
+    mark, name = (words[last] if last >= 0 else ""), words[last + 1 :]
+    if parts and not mark:
+        if name[:1] not in _JOINTS:
+            return None
+        mark = "、"
+    return Part(number, name.removeprefix("以及").lstrip("和及与"), mark)
+
+
+def _continues(part: Part, parts: list[Part]) -> bool:
+    mark = parts[1].mark if len(parts) > 1 else part.mark
+    if part.mark != mark and (mark, part.mark) not in ((",", "、"), ("、", ",")):
+        return False
+    if (mark, part.mark) == ("、", ",") and not part.name.startswith(("其他", "其它", "其余", "另有")):
+        return False
+    if part.name.startswith("含") and part.mark == ",":
+        return False
+    return len(part.name) <= _LONGEST and not (part.mark != "、" and verbal(part) and not _same_verb(part, parts[0]))
+
+
+def _same_verb(part: Part, first: Part) -> bool:
+    """Whether two parts say the same: 审结民事, 审结刑事; 来信收到, 来访收到."""
+    return verbal(first) or part.name[-2:] == first.name[-2:]

@@ -1,0 +1,211 @@
+"""Shares and rates with the numbers that they are made of: w,其中 a,占 p%; 受理 b,办结 a,办结率 p%."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from govmetrics.model import Percent
+from govmetrics.patterns import compile_
+from govmetrics.relations.breakdowns import Breakdown, breakdowns
+from govmetrics.relations.figures import Number, Row, alike, digits, last_words, rows
+from govmetrics.relations.ratio import HUNDRED, NO_BASE, Ratio, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.finding import Status
+    from govmetrics.view import View
+
+_SHARE = compile_(
+    r"[,、;(]?(?:约|共|仅|只|就|分别|各|还|却|已|并)?占(?:比|到)?(?P<base>[^,。;:()、\d]{0,14}?)(?:的(?:比例|比重)?)?(?:为|达到?|是|约|近|高达|仅|:)?"
+)
+_LED_BASE = compile_(r"[,、;(]?(?:约|共)?占(?:了|到)?[^,。;:()、\d]{0,14}\(?")
+_OF_BASE = compile_(r"\)?的(?:比例|比重)?(?:为|达)?(?:约)?")
+_IN_BASE = compile_(r"\)?[^,。;:()\d]{0,8}中的?占(?:比)?(?:为|达|约)?")
+_WITHIN = compile_(r"[,;(]?在?[^,。;:()\d]{0,16}\(?")
+_THAT_IS = compile_(r"[,(]即(?:在)?")
+_OF_THEM = compile_(r"[^,。;:\d]{0,8}[中里]有?")
+_AMONG = compile_(r"[^,。;:]{0,24}[中里],")
+_PLAIN_BASE = compile_(
+    r"(?:到|了)?(?:全部|总量|总数|总额|总体|总|全年|其中|合计|总人数|总件数|比|比例|比重|总支出|总收入|(?:案件|信访|诉求|申请|来访|投诉|举报|工单|来信)?(?:总量|总数|总件数|总人数|总人次))?"
+)
+_RATE = compile_(r"(?P<name>[\u4e00-\u9fff]{2,14}?率)(?:均|也|已|就)?(?:为|达到?|是|:|约|高达|仅为|仅)?")
+_SOFT_RATE = compile_(
+    "纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
+)
+_OPINION = compile_("满意|知晓|支持")
+_ASKED = compile_("回访|调查|抽查|评价|测评|随访|收回|受访|访问|评议")
+_DUE = compile_("应当|应出|应办|应到|应结|应参|^应|^须|^拟")
+_PERIODS = compile_("截至|截止|累计|上半年|下半年|以来|历年")
+_FRACTION = compile_(r"(?:的)?(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九])")
+_FRACTION_BEHIND = compile_(
+    r"[^,。;]{0,6},占(?:了|到|全部|总数|总量|其中)*的?(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九])"
+)
+_LOOSE = Decimal(3)
+"""Points by which a fraction in words may be off: nobody says 四分之一 for a third."""
+_DIGITS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True))
+_FAR = 80
+"""Characters between the numbers of one rate, at most."""
+_KEPT = 12
+"""Numbers of the sentences before in the paragraph that may be the base of a share."""
+
+
+def ratios(view: View) -> list[Ratio]:
+    """All shares and rates of a report that have numbers to be held against, in order."""
+    wholes: dict[int, Breakdown] = {}
+    for one in view.once(breakdowns):
+        for part in one.parts:
+            wholes.setdefault(part.start, one)
+    found: list[Ratio] = []
+    before: list[Number] = []
+    for row in rows(view):
+        found += _Reader(view, row, before, wholes).read()
+        same_paragraph = bool(before) and view.text.find("\n", before[-1].end, row.start) < 0
+        before = [*before[-_KEPT:], *row] if same_paragraph else list(row)
+    return found
+
+
+class _Reader:
+    """The numbers of one sentence, those of the paragraph before it, and the wholes that numbers are parts of."""
+
+    def __init__(self, view: View, row: Row, before: list[Number], wholes: dict[int, Breakdown]) -> None:
+        self.view = view
+        self.row = row
+        self.before = before
+        self.wholes = wholes
+
+    def read(self) -> Iterator[Ratio]:
+        for at, number in enumerate(self.row):
+            if number.change:
+                continue
+            one = (self._share(at, number) or self._rate(number)) if number.kind == "percent" else self._fraction(at, number)
+            if one:
+                yield one
+
+    def _share(self, at: int, number: Number) -> Ratio | None:
+        row = self.row
+        if at + 2 < len(row) and _THAT_IS.fullmatch(row[at + 1].before) and _OF_THEM.fullmatch(row[at + 2].before):
+            return judge("share", number, row[at + 2], row[at + 1], []) if alike(row[at + 2], row[at + 1]) else None
+        if at == 0:
+            return None
+        last = row[at - 1]
+        if at > 1 and alike(row[at - 2], last) and not last.change:
+            of = _OF_BASE.fullmatch(number.before) and _LED_BASE.fullmatch(last.before)
+            within = _IN_BASE.fullmatch(number.before) and _WITHIN.fullmatch(last.before)
+            if of or within:
+                return judge("share", number, row[at - 2], last, [])
+        match = _SHARE.fullmatch(number.before)
+        if not match or last.change or last.kind not in ("count", "money"):
+            return None
+        named = match.group("base") or ""
+        base, others = self._base(last, named), self._candidates(last)
+        if base is None:
+            return judge("share", number, last, None, others) if others else None
+        sure = _ends(base, named) and not _PLAIN_BASE.fullmatch(named)
+        return judge("share", number, last, base, [] if sure else others)
+
+    def _fraction(self, at: int, number: Number) -> Ratio | None:
+        """a,占全部 w 的四分之一, where `number` is w, or a,占五分之一, where it is a."""
+        text = self.view.text
+        led = at and _SHARE.fullmatch(number.before) and alike(self.row[at - 1], number)
+        match = _FRACTION.match(text, number.end) if led else _FRACTION_BEHIND.match(text, number.end)
+        if not match:
+            return None
+        part, base = (self.row[at - 1], number) if led else (number, self._base(number, ""))
+        low, high = _DIGITS[match.group("low")], _DIGITS[match.group("high")]
+        if base is None or high >= low or base.low <= 0 or not (part.exact and base.exact):
+            return None
+        value, stated = part.low / base.low * HUNDRED, Decimal(high) / low * HUNDRED
+        status: Status = "holds" if abs(value - stated) <= _LOOSE else "fails"
+        sign = "≈" if status == "holds" else "≠"
+        arithmetic = f"{part.face}÷{base.face}={digits(value, 2)}%{sign}{high}/{low}"
+        written = _words(self.view, match.start("low"), match.end(), base)
+        return Ratio("share", status, written, part, base, arithmetic, f"{digits(value, 1)}%")
+
+    def _base(self, part: Number, named: str) -> Number | None:
+        """The number that a share is of: the whole that `part` belongs to, or the one that `named` names."""
+        whole = self.wholes.get(part.start)
+        earlier = [number for number in self.row if number.end <= part.start and alike(number, part) and not number.change]
+        if _PLAIN_BASE.fullmatch(named):
+            if whole and (not whole.wholes or len(earlier) == 1):
+                return whole.total
+            only = earlier[0] if len(earlier) == 1 else None
+            if only is None:
+                return None
+            linked = "其中" in part.before or "在" in only.before or _AMONG.match(self.view.text, only.end)
+            return only if linked else None
+        stem = _stem(named)
+        beside = whole.parts if whole else []
+        hits = [number for number in earlier if stem in last_words(number.before) and all(number.start != other.start for other in beside)]
+        return hits[-1] if len(hits) == 1 and len(stem) == 2 else None
+
+    def _candidates(self, part: Number) -> list[Number]:
+        return [number for number in (*self.before, *self.row) if number is not part and alike(number, part) and number.low >= part.low]
+
+    def _rate(self, number: Number) -> Ratio | None:
+        match = _RATE.fullmatch(last_words(number.before))
+        if not match:
+            return None
+        name = match.group("name")[:-1]
+        counts = [one for one in self.row if one.kind == "count" and not one.change and one.low > 0]
+        pair = self._pair(counts, number, name)
+        if pair is None:
+            return None
+        part, base = pair
+        fitting = [one for one in (*self.before, *self.row) if one.kind == "count" and alike(one, part)]
+        negative = last_words(part.before).startswith(("不", "未")) and not name.startswith(("不", "未"))
+        judged = judge("rate", number, part, base, fitting, complement=negative)
+        if judged.status == "fails" and self._soft(name, part, base, number):
+            return judged._replace(status="not-assessable", reason=NO_BASE)
+        return judged
+
+    def _pair(self, counts: list[Number], rate: Number, name: str) -> tuple[Number, Number] | None:
+        """Numerator and denominator of a rate: by its name, by 应 and 实, or the last count of 在 w 中,a."""
+        part = self._numerator(counts, rate, name[-4:])
+        if part is not None:
+            base = next((one for one in reversed(counts) if one.end <= part.start and alike(one, part)), None)
+            return (part, base) if base is not None else None
+        behind = [one for one in counts if one.end <= rate.start]
+        if len(behind) < 2 or not alike(behind[-1], behind[-2]):
+            return None
+        base, part = behind[-2:]
+        paired = last_words(part.before).startswith("实") and "应" in last_words(base.before)
+        among = _AMONG.match(self.view.text, base.end) is not None
+        return (part, base) if paired or among else None
+
+    def _numerator(self, counts: list[Number], rate: Number, name: str) -> Number | None:
+        """The count that two characters of the rate's name name, the last two before others: 办结 of 按期办结率."""
+        for at in range(len(name) - 2, -1, -1):
+            hits = [one for one in counts if name[at : at + 2] in last_words(one.before) and not _DUE.search(last_words(one.before))]
+            plain = [one for one in hits if not last_words(one.before).startswith(("不", "未"))] or hits
+            behind = [one for one in plain if one.end <= rate.start]
+            if plain:
+                return behind[-1] if behind else plain[-1]
+        return None
+
+    def _soft(self, name: str, part: Number, base: Number, rate: Number) -> bool:
+        """Whether the denominator may be another one that is not stated."""
+        text = self.view.text
+        first, last = min(base.start, rate.start), max(part.end, rate.end)
+        if last - first > _FAR or any(mark in text[base.end : part.start] for mark in ";。"):
+            return True
+        if _OPINION.search(name):
+            return not _ASKED.search(text, self.row.start, part.start)
+        return _SOFT_RATE.search(name) is not None or _PERIODS.search(text, self.row.start, last) is not None
+
+
+def _words(view: View, start: int, end: int, like: Number) -> Number:
+    """A number that is written as a fraction, as one of the kind of `like`."""
+    span = view.span(start, end)
+    metric = Percent(span=span, text=view.source(span), rule="", low=like.low, high=like.high, unit="%")
+    return Number(metric, start, end, "")
+
+
+def _stem(named: str) -> str:
+    return named.removeprefix("全部").removeprefix("全年").removeprefix("同期")[:2]
+
+
+def _ends(base: Number, named: str) -> bool:
+    """Whether the words before `base` end with what `named` names it by: 审结 17.02万件 for 审结总数."""
+    return last_words(base.before).rstrip("为共了达到的有").endswith(_stem(named))

@@ -1,0 +1,142 @@
+"""Whether parts make up their whole, or are more than it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from govmetrics.finding import Judgement, Phrase, Problem, Related, Status
+from govmetrics.model import Count, Money
+from govmetrics.relations.breakdowns import Breakdown, breakdowns
+from govmetrics.relations.figures import Number, Range, cut, rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from decimal import Decimal
+
+    from govmetrics.view import View
+
+Kind: TypeAlias = Literal["sum", "excess"]
+
+WHOLE = Phrase("总数", "whole")
+PART = Phrase("分项", "part")
+_NEAR = 240
+"""How far behind an enumeration a number may stand that explains what is missing."""
+_OPEN = Phrase("分项未必列全", "the parts need not be all")
+_APPROXIMATE = Phrase("含约数，无法核对", "some are approximations")
+_OVERLAP = Phrase("分项可能交叉", "the parts may overlap")
+_EXPLAINED = Phrase("差额另有说明", "another number accounts for the difference")
+
+
+class Summed(NamedTuple):
+    """A breakdown and what its sum says of it: `sum` where the parts must make up the whole, `excess` where they must not exceed it."""
+
+    kind: Kind
+    status: Status
+    one: Breakdown
+    total: Decimal
+    arithmetic: str
+    reason: Phrase | None = None
+
+
+def summed(view: View) -> list[Summed]:
+    """All breakdowns of a report with the sums of their parts."""
+    found = [_judge(view, one) for one in view.once(breakdowns)]
+    return [one for one in found if one]
+
+
+def report(one: Summed, message: Phrase) -> Problem | Judgement:
+    """What a check says of `one`: at the whole, or at the part that alone does not fit."""
+    total, parts = one.one.total, one.one.parts
+    if one.status != "fails":
+        related = tuple(Related(part.span, PART) for part in parts)
+        return Judgement(status=one.status, span=total.span, related=related, arithmetic=one.arithmetic, reason=one.reason)
+    return Problem(
+        span=total.span,
+        severity="warning" if one.one.likely else None,
+        message=message,
+        related=tuple(Related(part.span, PART) for part in parts),
+        expected=total.rewritten(one.total),
+        found=total.metric.text,
+        arithmetic=one.arithmetic,
+        help=_repair(one),
+    )
+
+
+def _repair(one: Summed) -> Phrase | None:
+    """One edit of a part that makes the sum right: two digits that were swapped, or one that was mistyped."""
+    total, parts = one.one.total, one.one.parts
+    for part in parts:
+        wanted = part.low + total.low - one.total
+        if wanted > 0 and _near(part, wanted):
+            written = part.rewritten(wanted)
+            return Phrase(
+                f"若总数无误，“{part.metric.text}”可能是“{written}”", f"if the whole is right, {part.metric.text} may be {written}"
+            )
+    return None
+
+
+def _near(part: Number, wanted: Decimal) -> bool:
+    old, new = part.rewritten(part.low), part.rewritten(wanted)
+    if len(old) != len(new):
+        return False
+    differ = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
+    return len(differ) == 1 or (len(differ) == 2 and differ[0] == differ[1][::-1])
+
+
+def _judge(view: View, one: Breakdown) -> Summed | None:
+    total, parts = one.total, one.parts
+    value = sum((part.low for part in parts[1:]), parts[0].low)
+    words = "+".join(part.face for part in parts)
+    sign = "=" if value == total.low else "≠"
+    result = total.rewritten(value).removesuffix(total.unit)
+    arithmetic = f"{words}={result}" + ("" if sign == "=" else f"{sign}{total.face}") if len(parts) > 1 else f"{words}, {total.face}"
+    kind: Kind = "sum" if one.closed else "excess"
+    if len(parts) == 1:
+        return _single(one, value)
+    if not all(number.exact for number in (total, *parts)):
+        return Summed(kind, "not-assessable", one, value, arithmetic, _APPROXIMATE)
+    for whole, status in ((total, "holds"), *((other, "holds-with-another-base") for other in one.wholes)):
+        for how, fits in ((rounded, status), (cut, "holds-if-truncated" if status == "holds" else status)):
+            if how(whole).meets(_sum(parts, how)):
+                shown = arithmetic if whole is total else f"{words}={whole.face}"
+                return Summed(kind, fits, one, value, shown)  # type: ignore[arg-type]
+    if one.excuse:
+        return Summed(kind, "not-assessable", one, value, arithmetic, _OVERLAP)
+    more = all(value > whole.low for whole in (total, *one.wholes))
+    if not one.closed and not (more and one.sure):
+        return Summed(kind, "not-assessable", one, value, arithmetic, _OPEN)
+    if _explained(view, one, value):
+        return Summed(kind, "not-assessable", one, value, arithmetic, _EXPLAINED)
+    return Summed(kind, "fails", one, value, f"{words}={result}{'>' if value > total.low else '<'}{total.face}")
+
+
+def _single(one: Breakdown, value: Decimal) -> Summed | None:
+    """One part only: it can but be too much."""
+    total, part = one.total, one.parts[0]
+    if not (total.exact and part.exact) or part.low <= total.low or not one.sure or one.excuse:
+        return None
+    if any(part.low <= whole.low for whole in one.wholes) or rounded(total).meets(rounded(part)):
+        return None
+    return Summed("excess", "fails", one, value, f"{part.face}>{total.face}")
+
+
+def _sum(parts: Sequence[Number], how: Callable[[Number], Range]) -> Range:
+    ranges = [how(part) for part in parts]
+    total = ranges[0]
+    for one in ranges[1:]:
+        total = total + one
+    return total
+
+
+def _explained(view: View, one: Breakdown, value: Decimal) -> bool:
+    """Whether a number near by is what the whole has more than the parts, or less."""
+    missing = abs(one.total.low - value)
+    last = max(part.end for part in one.parts)
+    first = min(one.total.start, *(part.start for part in one.parts))
+    near = (view.metrics[at] for at in view.between(max(0, first - _NEAR), last + _NEAR))
+    return any(
+        isinstance(metric, (Count, Money))
+        and (metric.low, metric.unit) == (missing, one.total.unit)
+        and all(metric.span != part.span for part in one.parts)
+        for metric in near
+    )
