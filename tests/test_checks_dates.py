@@ -45,6 +45,10 @@ def verdicts(id_: str, text: str) -> list[Verdict]:
         ("weekday-mismatch", "error", "2024年端午节（6月10日，星期二）放假一天。", "星期二"),
         ("weekday-mismatch", "error", "2024年6月3日（周一）至6月7日（周四）开展培训。", "周四"),
         ("weekday-mismatch", "warning", "某镇2024年工作总结\n6月3日（星期四），开展宣讲。\n", "星期四"),
+        ("weekday-mismatch", "error", "公告：5月6日(周一)上午8:00至5月10日(周六)展出。", "周六"),
+        ("weekday-mismatch", "error", "12月28日（星期一）至1月4日（星期二）停办业务。", "星期二"),
+        ("weekday-mismatch", "error", "2024年“4·15”全民国家安全教育日（星期四）宣讲3场。", "星期四"),
+        ("weekday-mismatch", "warning", "某镇2024年工作总结\n“12·4”国家宪法日（星期五）宣讲3场。\n", "星期五"),
         ("reversed-range", "error", "2024年12月至2024年2月开展冬训。", "2024年12月至2024年2月"),
         ("reversed-range", "error", "2025—2021年完成改造。", "2025—2021年"),
         ("reversed-range", "error", "合同期自2024年5月1日起至2023年4月30日止。", "2023年4月30日"),
@@ -60,6 +64,10 @@ def verdicts(id_: str, text: str) -> list[Verdict]:
         ("stale-review-year", "warning", "某县2024年度部门决算公开说明\n一、2023年度收支决算情况\n收入12万元。\n", "2023年"),
         ("stale-review-year", "warning", "某县2024年工作总结\n办件平稳。\n截至2023年12月31日，全县办结3件。\n", "2023年"),
         ("stale-review-year", "warning", "某局2024年度部门决算\n2023年度收入总计35万元，支出总计35万元。\n", "2023年度"),
+        ("stale-review-year", "warning", "某县2024年工作总结\n办件平稳。\n截至2023年12月底，全县办结3件。\n", "2023年"),
+        ("stale-review-year", "warning", "某县2024年政府信息公开年度报告\n2023年，主动公开信息320条。\n", "2023年"),
+        ("stale-plan-year", "warning", "某局2024年工作总结\n成绩来之不易。展望2024年，我们将再接再厉。\n", "展望2024年"),
+        ("stale-plan-year", "warning", "某局总结\n回顾2024年，成绩来之不易。展望2023年，将再接再厉。\n", "展望2023年"),
         ("stale-plan-year", "warning", "一、2023年工作情况\n完成。\n二、2023年工作重点\n完善机制。\n", "2023年工作重点"),
         ("stale-plan-year", "warning", "信访总结\n一、总体情况\n平稳。\n二、2025年工作计划\n2024年，我们将规范办理。\n", "2024年，我们将"),
         (
@@ -103,6 +111,13 @@ def test_what_is_wrong_is_found_at_its_words(id_: str, severity: Severity, text:
         "全长2.30公里，其余4.31公里，按6.31元计。",
         "第12月35日产值，每月31日结账，9月35号公告。",
         "2024年6月3日（星期一）、6月8日(周六)值班；每周三、周五（6月5日起）开放。",
+        "1月28日（星期三）至2月4日（星期三）放假，2月28日（周三）至3月1日（周五）和2月28日（周三）至3月1日（周四）值班。",
+        "2月29日（周一）至3月9日（周三）唱戏。",
+        "某镇2024年总结\n“12·4”国家宪法日（星期三）、“4·15”（周六）、“6·31”（周一）宣讲。",
+        "“12·4”国家宪法日（星期五）宣讲。",
+        "某县2024年政府信息公开年度报告\n2023年，主动公开信息320条。今年公开330条。\n",
+        "某县2024年工作总结\n截至2023年底，全县人口30万人。2024年12月，办结3件。\n",
+        "某局2024年工作总结\n回顾2024年，年初谋划2024年工作。展望2025年，我们将再接再厉。展望2024—2035年，前景广阔。\n",
         "2024年3月4日至8日（周一至周五）办理，12月5日周边环境整治。",
         "9月至3月为供暖期，2024年11月至3月供暖，2023年12月至2024年2月冬训。",
         "由2025年12月提前到2025年6月；自2025年1月起追溯至2024年6月。",
@@ -176,7 +191,9 @@ def test_a_sentence_below_two_plan_headings_is_flagged_once() -> None:
     assert [one.check for one in findings(text)] == ["stale-plan-year"]
 
 
-@pytest.mark.parametrize("text", ["2024年6月31日（星期三）召开。", "2024年6月31日至7月9日开展为期3天的培训。"])
+@pytest.mark.parametrize(
+    "text", ["2024年6月31日（星期三）召开。", "6月31日（星期三）至7月9日（星期五）值班。", "2024年6月31日至7月9日开展为期3天的培训。"]
+)
 def test_a_day_that_does_not_exist_is_flagged_for_that_alone(text: str) -> None:
     assert [one.check for one in findings(text)] == ["impossible-date"]
 

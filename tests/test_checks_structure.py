@@ -21,6 +21,9 @@ LEVELS = {
     "①": ["①抓学习。", "②抓宣传。", "③抓督查。", "④抓考核。"],
     "一是": ["一是抓学习。", "二是抓宣传。", "三是抓督查。", "四是抓考核。"],
     "一要": ["一要抓学习。", "二要抓宣传。", "三要抓督查。", "四要抓考核。"],
+    "第一，": ["第一，抓学习。", "第二，抓宣传。", "第三，抓督查。", "第四，抓考核。"],
+    "第一是": ["第一是抓学习。", "第二是抓宣传。", "第三是抓督查。", "第四是抓考核。"],
+    "其一，": ["其一，抓学习。", "其二，抓宣传。", "其三，抓督查。", "其四，抓考核。"],
 }
 BODY = "今年以来有关单位按照要求逐项落实，取得一定成效。"
 SEPARATE = list(LEVELS)
@@ -59,7 +62,7 @@ def test_a_missing_item_is_found_on_lines(level: str) -> None:
     first, second, third, fourth = LEVELS[level]
     text = report([first, second, fourth], "\n")
     check, words, expected = only(text)
-    assert check == ("broken-enumeration" if level[1:] in {"是", "要"} else "skipped-heading-number")
+    assert check == ("broken-enumeration" if level[1:] in {"是", "要"} or level[0] in "第其" else "skipped-heading-number")
     assert fourth.startswith(words)
     assert third.startswith(expected)
 
@@ -76,7 +79,7 @@ def test_a_missing_item_is_found_inside_a_paragraph(level: str) -> None:
 def test_a_repeated_number_is_found(level: str, at: int) -> None:
     items = LEVELS[level].copy()
     mark = level.removesuffix("、") if level == "1、" else level
-    width = len(mark) if level not in {"一是", "一要"} else 1
+    width = len(mark) if level[-1] not in "是要" else len(mark) - 1
     items[at] = items[at - 1][:width] + items[at][width:]
     text = report(items, "\n")
     place = text.index(items[at])
@@ -125,6 +128,12 @@ def test_the_first_heading_of_a_section_that_is_not_the_first_is_found() -> None
         "工程完成率为\n3.5\n万户。\n1.供水管网\n2.5公里。\n",
         "1.2024年任务已完成。\n2.2025年任务正在推进。\n3.2026年任务待安排。\n",
         "第一章 总则\n目的和依据。\n第二章 职责\n职责分工。\n第一节 机构\n机构设置。\n第二节 人员\n人员配备。\n第三章 附则\n施行日期。\n",
+        "第一、二、三产业增加值分别增长。第一、第二产业占比下降。",
+        "要点有三：第一、一定要用好；第二、十分注意安全；第三、三级联动。",
+        "首先，抓学习。其次，抓督查。\n首先，抓考核。其次，抓通报。",
+        "首先，抓学习；其次，抓督查；最后，抓考核。首先要抓人，其次要抓钱。",
+        "办好这件事，首先是人，首先要选准人。",
+        "第一，修路。第二，通水。\n首先，办学。其次，办医。第三，养老。第四，就业。\n",
         "习近平总书记强调，“一要抓紧，二要抓实”。",
     ],
 )
@@ -155,8 +164,10 @@ def test_a_dropped_opening_mark_is_found(pair: str) -> None:
 
 
 def test_the_width_of_the_missing_bracket_is_that_of_the_other() -> None:
-    assert only("办件520件（其中网上312件，均按时答复。")[2] == "）"
-    assert only("办件520件(其中网上312件，均按时答复。")[2] == ")"
+    for opening, closing in ("（）", "()"):
+        (one,) = findings(f"办件520件{opening}其中网上312件，均按时答复。")
+        assert one.message.zh.endswith(f"没有对应的“{closing}”")
+        assert not one.expected
 
 
 @pytest.mark.parametrize(
@@ -189,6 +200,17 @@ def test_a_quotation_that_is_left_open_before_a_paragraph_that_begins_with_anoth
         ("设科室4个，分别为办公室、宣传科、法规科。", False),
         ("印发《甲办法》《乙办法》《丙办法》3项制度。", True),
         ("印发《甲办法》《乙办法》《丙办法》等2项制度。", False),
+        ("废止《甲办法》《乙规定》《丙细则》共4件文件。", False),
+        ("废止《甲办法》（县发〔2019〕3号）、《乙规定》和《丙细则》共3件文件。", True),
+        ("将聚焦三点持续发力。第一，修路；第二，通水。", False),
+        ("将聚焦三点持续发力。首先，修路；其次，通水；最后，办学。", True),
+        ("将聚焦三点持续发力。首先，修路；其次，通水；再次，办医；最后，办学。", False),
+        ("从四个方面同时发力，一是修路，二是通水，三是办学。", False),
+        ("抓好三项任务落地见效：一是修路；二是通水；三是办学。", True),
+        ("经费包括4项：甲项费、乙项费、丙项费，均有下降。", False),
+        ("经费包括3项：甲项费、乙项费（含运行费、维护费）、丙项费，均有下降。", True),
+        ("报告由五部分组成：总体情况、主要做法、存在问题、下步打算。", False),
+        ("诉求分为四类：咨询、求助、投诉和建议。", True),
     ],
 )
 def test_a_declared_count_is_compared_with_its_list(text: str, *, fits: bool) -> None:
@@ -205,6 +227,11 @@ def test_a_declared_count_is_compared_with_its_list(text: str, *, fits: bool) ->
         "全年办理建议12件。一是及时交办；二是跟踪督办。",
         "有四种情形：一是自建；二是合建。此外还有两种少见的。",
         "设科室4个，分别为办公室、宣传科、法规科等。",
+        "经费包括4项：甲项费、乙项费等，均有下降。",
+        "经费包括4项：甲项费、乙项费，以及丙项费、丁项费。",
+        "必须包括两个方面：一方面是教育、科学、文化，另一方面是思想。",
+        "废止《甲办法》《乙规定》等共4件文件。",
+        "将聚焦三点持续发力。首先，修路；其次，通水；第三，办学。",
         "督查组走访5个乡镇：一是查台账；二是听汇报。",
         "共建站点6个，分别为城区2个、乡镇3个、村1个。",
         "推动落实“三个定位”。\n（一）修路。今年开工。\n（二）通水。今年完工。\n",
@@ -245,7 +272,29 @@ def test_the_set_phrase_of_its_time_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["(", "“", "”", "《甲》", "\n一、甲", "\n三、甲", "。一是", "。5.甲", "。1、甲。二是。2、", "\n“甲", "XX件", "甲，，", "法"]
+    "piece",
+    [
+        "第一，甲。",
+        "第二，",
+        "首先，",
+        "首先，甲。其次，",
+        "共4项：甲、",
+        "《甲》（",
+        "聚焦三点",
+        "(",
+        "“",
+        "”",
+        "《甲》",
+        "\n一、甲",
+        "\n三、甲",
+        "。一是",
+        "。5.甲",
+        "。1、甲。二是。2、",
+        "\n“甲",
+        "XX件",
+        "甲，，",
+        "法",
+    ],
 )
 def test_time_is_linear_in_the_text(piece: str) -> None:
     def spent(length: int) -> float:
@@ -286,3 +335,14 @@ def test_an_opening_bracket_alone_still_numbers_its_heading() -> None:
 )
 def test_the_count_that_belongs_there_is_written_like_the_one_that_is(text: str, found: str, expected: str) -> None:
     assert only(text) == ("declared-count", found, expected)
+
+
+@pytest.mark.parametrize(
+    "text", ["设科室6\u200b个，分别为甲科、乙科、丙科。", "一是修路。二是通水。二\u200b是办学。", "认真执行《工作要点\u200b”，逐项落实。"]
+)
+def test_a_message_shows_no_sign_that_cannot_be_seen(text: str) -> None:
+    (one,) = findings(text)
+    assert one.message.zh.isprintable()
+    assert one.help is not None
+    assert one.help.zh.isprintable()
+    assert one.found.isprintable()

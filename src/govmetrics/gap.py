@@ -144,7 +144,7 @@ class Gaps:
         gap.comes_from = words[-1:] in ("比", "较", "同", "与", "跟") and not words.endswith(_NO_COMPARISON)
         if gap.alone:
             return gap
-        if "比" in words or "较" in words or "同" in words or "前" in words:
+        if "比" in words or "较" in words or "同" in words or "前" in words or "年的" in words:
             for match in self._basis.finditer(words):
                 gap.basis = self._bases[match.group()]
         gap.source = words.endswith(("由", "从", "自"))

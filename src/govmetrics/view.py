@@ -20,6 +20,8 @@ _SENTENCE = compile_(r"[^。!?\n]+[。!?]?[”)]?")
 _NEW_LINE = compile_(
     r"\n(?: |[一二三四五六七八九十]{1,3}、|\(|\d{1,2}[.、)](?!\d)|第[一二三四五六七八九十\d]+[章节条部]|[一二三四五六七八九十]是|附|[—-])"
 )
+_PROSE = compile_(r"[\u4e00-\u9fff”)][,。;、:]")
+_SHORT_LINE = 11
 _EDGE = frozenset(",。;:!?\n")
 
 
@@ -129,8 +131,11 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     if end >= len(text) or text[end] != "\n" or end + 1 >= len(text):
         return False
     last, following = text[end - 1], text[end + 1]
+    if _NEW_LINE.match(text, end):
+        return False
     if last in ",、":
-        return not _NEW_LINE.match(text, end)
+        return True
     is_word = "\u4e00" <= last <= "\u9fff" or last.isdigit()
     starts_word = "\u4e00" <= following <= "\u9fff" or following.isdigit()
-    return is_word and starts_word and end - start > 11 and "," in text[start:end] and not _NEW_LINE.match(text, end)
+    line = text.rfind("\n", 0, start) + 1 if text.find("\n", start, end) < 0 else start
+    return is_word and starts_word and end - line > _SHORT_LINE and _PROSE.search(text, line, end) is not None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govmetrics.checks._numbers import told
 from govmetrics.finding import Phrase
-from govmetrics.relations.headings import ENUMERATION
+from govmetrics.relations.headings import RUNNING
+from govmetrics.relations.numbered import told
 from govmetrics.relations.numbering import numbering
 
 if TYPE_CHECKING:
@@ -26,17 +26,19 @@ BAD: Final = (
     ("工作中仍有短板：一是人手偏紧；二是经费不足；四是宣传不够。", "四是"),
     ("下一步，一是抓培训。二是抓督查。二是抓考核。", "二是抓考核"),
     ("下一步重点抓好落实。二是抓督查。三是抓考核。", "二是"),
+    ("下一步，首先，抓好培训；其次，抓好督查；其次，抓好考核。", "其次，抓好考核"),
 )
 GOOD: Final = (
     "工作中仍有短板：一是人手偏紧；二是经费不足；三是宣传不够。下一步，一是抓培训；二是抓督查。",
     "要坚持“一要吃饭，二要建设”的方针。",
+    "第一，抓好培训；第二，抓好督查；第三，抓好考核。首先，配齐人员；其次，配足经费；最后，配好设备。",
     "首先是抓培训，二是抓督查，三是抓考核。",
 )
 
 
 def check(view: View) -> Iterator[Problem]:
     """A problem for each item that does not follow from the one before."""
-    yield from told(view, [one for one in numbering(view).breaks if one.mark.style == ENUMERATION], _say)
+    yield from told(view, [one for one in view.once(numbering).breaks if one.mark.style in RUNNING], _say)
 
 
 def _say(found: str, expected: str, before: str) -> tuple[Phrase, Phrase]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,6 @@ def check(view: View) -> Iterator[Problem]:
                 message=Phrase("“等”前不用顿号", "there is no mark before 等"),
                 help=Phrase("删去顿号", "delete the mark"),
                 expected="等",
-                found=view.source(span),
+                found=shown(view, span),
             )
         at = text.find("、等", at + 2)

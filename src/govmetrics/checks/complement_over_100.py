@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govmetrics.checks._text import CLAUSE_ENDS, before
 from govmetrics.finding import Phrase, Problem, Related
 from govmetrics.model import Percent, plain
 from govmetrics.patterns import compile_
+from govmetrics.relations.words_around import CLAUSE_ENDS, before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

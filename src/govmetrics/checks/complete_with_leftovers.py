@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govmetrics.checks._text import ENDS, after, before, places
 from govmetrics.finding import Phrase, Problem, Related
 from govmetrics.patterns import compile_
+from govmetrics.relations.words_around import ENDS, after, before, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -36,7 +36,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each difference that the levels beside it contradict."""
     for one in view.once(judged):
         if one.kind == "difference":
-            found = one.number.metric.text
+            found = one.number.text
             message = Phrase(
                 f"增减数{found}与两期之差不符，应为{one.expected}",
                 f"the difference {found} is not that of the levels, which is {one.expected}",

@@ -33,7 +33,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each direction that the levels beside it contradict."""
     for one in view.once(judged):
         if one.kind == "direction":
-            found = one.number.metric.text
+            found = one.number.text
             message = Phrase(
                 f"{found}的升降方向与数值矛盾，应为{one.expected}",
                 f"the direction of {found} contradicts the numbers, which give {one.expected}",

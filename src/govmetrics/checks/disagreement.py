@@ -95,11 +95,11 @@ def _judge(first: Number, second: Number, name: str) -> Iterator[Problem | Judge
         yield Problem(
             span=second.span,
             message=Phrase(
-                f"“{name}”此处为{second.metric.text}，前文为{first.metric.text}",
-                f"{name} is {second.metric.text} here and {first.metric.text} before",
+                f"“{name}”此处为{second.text}，前文为{first.text}",
+                f"{name} is {second.text} here and {first.text} before",
             ),
             related=related,
-            expected=first.metric.text,
-            found=second.metric.text,
+            expected=first.text,
+            found=second.text,
             arithmetic=f"{first.face}≠{second.face}",
         )

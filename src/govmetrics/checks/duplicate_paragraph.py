@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem, Related
 from govmetrics.patterns import compile_
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,5 +119,5 @@ def _problem(view: View, start: int, end: int, before: tuple[int, int], others: 
         message=Phrase("这段话在前面已经出现过", "this passage is in the report already"),
         related=tuple(related),
         help=Phrase("删去其中一处", "delete one of the two"),
-        found=view.source(span)[:60],
+        found=shown(view, span)[:60],
     )

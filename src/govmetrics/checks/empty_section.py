@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem, Related
 from govmetrics.relations.numbering import numbering
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,5 +63,5 @@ def _problem(view: View, series: Series, mark: Mark) -> Problem:
         message=Phrase("标题下没有内容，紧接着就是下一个标题", "there is no text between this heading and the next"),
         related=(Related(view.span(after.start, after.end), Phrase("下一个标题", "the next heading")),),
         help=Phrase("补写内容；没有内容的写明“无”", "write the section; where there is nothing to say, say so"),
-        found=view.source(span)[:60].rstrip(),
+        found=shown(view, span)[:60].rstrip(),
     )

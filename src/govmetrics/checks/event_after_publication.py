@@ -49,7 +49,7 @@ def check(view: View) -> Iterator[Problem]:
             yield Problem(
                 span=view.span(start, end),
                 message=Phrase(
-                    f"报告{days.words(published.isoformat())}发布，却写{metric.text}已完成的事",
+                    f"报告{days.words(published.isoformat())}发布，却写{text[start:end]}已完成的事",
                     f"the report was published on {published} and tells of something done on {metric.start}",
                 ),
                 help=Phrase("核对日期，或改为将要进行", "look at the date, or say that it is to be done"),

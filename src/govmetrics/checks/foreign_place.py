@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,5 +61,5 @@ def check(view: View) -> Iterator[Problem]:
             message=Phrase(f"{own}的报告中以“{match.group(1)}”为主语", f"in a report of {own} the one who acts is of {match.group(1)}"),
             help=Phrase(f"核对是否应为“{own}”", f"check whether {own} is meant"),
             expected=own,
-            found=view.source(span),
+            found=shown(view, span),
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def check(view: View) -> Iterator[Problem]:
     """A problem for each run of digits that lost a mark."""
     for match in chain.from_iterable(run.finditer(view.text) for run in _RUNS):
         span = view.span(match.start("run"), match.end())
-        words = view.source(span)
+        words = shown(view, span)
         yield Problem(
             span=span,
             message=Phrase(f"“{words}”的数字粘连，缺少年、月或括号", f"the digits of “{words}” ran together: a mark is missing"),

@@ -39,7 +39,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each rate that the levels beside it contradict."""
     for one in view.once(judged):
         if one.kind == "growth":
-            found = one.number.metric.text
+            found = one.number.text
             message = Phrase(
                 f"增幅{found}与两期数不符，应为{one.expected}",
                 f"the rate {found} does not follow from the levels, which give {one.expected}",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govmetrics.checks._numbers import problems
 from govmetrics.finding import Phrase
+from govmetrics.relations.numbered import problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,6 +8,7 @@ from govmetrics.calendar import number
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
 from govmetrics.relations import days
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ BAD: Final = (
     ("清查工作自4月20日起至4月31日止。", "4月31日"),
     ("2023年2月29日印发实施方案。", "2月29日"),
     ("截至14月5日，共受理申请32件。", "14月5日"),
+    ("二〇二四年十三月起，推行扫码入企。", "十三月"),
     ("巡查从9月20日至31日开展。", "31日"),
 )
 GOOD: Final = (
@@ -39,6 +41,7 @@ GOOD: Final = (
 
 _DAY = compile_(r"月(\d{1,2})(?:[日号](?![线楼令文院])|(?=起|至|到|—|~|-))(?:起?(?:至|到|—{1,2}|~|-)(?:(\d{1,2})月)?(\d{1,2})日)?")
 _HANZI_DAY = compile_(r"月([二三]?十[一二三四五六七八九]?)日")
+_HANZI_MONTH = compile_(r"[〇零一二三四五六七八九\d]{4}年(十[三四五六七八九]|[二三]十[一二三四五六七八九]?)月(?!十?[一二三四五六七八九]日)")
 _MONTH = compile_(r"年(00?|1[3-9]|[2-9]\d)月(?!\d{1,2}[日号])(?<=(?<!\d)(?P<year>(?:19|20)\d\d)年\d{1,2}月)")
 _ISO = compile_(r"((?:19|20)\d\d)([-./])(\d{1,2})\2(\d{1,2})\Z")
 _NUMERAL = "0123456789"
@@ -55,6 +58,8 @@ def check(view: View) -> Iterator[Problem]:
     if "十" in text:
         for match in _HANZI_DAY.finditer(text):
             yield from _chinese(view, match)
+        for match in _HANZI_MONTH.finditer(text):
+            yield _no_month(view, match.start(), match.end(), number(match[1]) or 0)
     for match in _MONTH.finditer(text):
         yield _no_month(view, match.start("year"), match.end(), int(match[1]))
     for start, end, metric in view.dates:
@@ -152,5 +157,5 @@ def _no_month(view: View, start: int, end: int, month: int) -> Problem:
         message=Phrase(f"没有{month}月", f"there is no month {month}"),
         help=Phrase("月份只能是1月至12月", "months go from 1 to 12"),
         expected="1月—12月",
-        found=view.source(span),
+        found=shown(view, span),
     )

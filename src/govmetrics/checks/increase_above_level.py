@@ -51,10 +51,10 @@ def check(view: View) -> Iterator[Problem]:
                 yield Problem(
                     span=number.span,
                     message=Phrase(
-                        f"增加{number.metric.text}，多于现值{level.metric.text}",
-                        f"an increase of {number.metric.text} to a level of only {level.metric.text}",
+                        f"增加{number.text}，多于现值{level.text}",
+                        f"an increase of {number.text} to a level of only {level.text}",
                     ),
                     related=(Related(level.span, Phrase("现值", "level")),),
-                    found=number.metric.text,
+                    found=number.text,
                     arithmetic=f"{number.face}>{level.face}",
                 )

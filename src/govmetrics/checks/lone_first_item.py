@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.finding import Phrase, Problem
 from govmetrics.relations.headings import ENUMERATION
 from govmetrics.relations.numbering import numbering
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +25,12 @@ GOOD: Final = ("工作中存在不足：一是学习不够深入。二是督查�
 
 def check(view: View) -> Iterator[Problem]:
     """A problem for each 一是 without 二是."""
-    for series in numbering(view).series:
+    for series in view.once(numbering).series:
         if series.style == ENUMERATION and len(series.marks) == 1 and series.marks[0].number == 1:
             span = view.span(series.marks[0].start, series.marks[0].end)
             yield Problem(
                 span=span,
                 message=Phrase("只有“一是”，没有“二是”", "there is 一是 and no 二是"),
                 help=Phrase("补上其余各项，或去掉“一是”", "add the other items, or drop the number"),
-                found=view.source(span),
+                found=shown(view, span),
             )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def check(view: View) -> Iterator[Problem]:
         span = view.span(match.start(), match.end())
         hanzi, inner, digit = match.group("hanzi", "inner", "digit")
         right = f"{hanzi}、" if hanzi else f"（{inner}）" if inner else f"{digit}."
-        found = view.source(span)
+        found = shown(view, span)
         yield Problem(
             span=span,
             message=Phrase(f"序号“{found}”的标点不规范", f"the heading number {found} has the wrong mark"),

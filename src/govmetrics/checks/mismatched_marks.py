@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
 from govmetrics.relations.marks import PAIRS, lone
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,18 +24,29 @@ BAD: Final = (("认真执行“工作要点》，完成任务12项。", "“工�
 GOOD: Final = ("认真执行《工作要点》，完成“十件实事”12项。", "印发甲政办〔2024〕5号文件。")
 
 
+_NAMES = {
+    "“”「」『』": "双引号", "‘’": "单引号", "《》": "书名号", "〈〉": "单书名号", "()（）": "圆括号", "[]［］": "方括号",
+    "【】": "方头括号", "〔〕": "六角括号", "{}｛｝": "花括号",
+}  # fmt: skip
+
+
 def check(view: View) -> Iterator[Problem]:
     """A problem for each such pair."""
-    for one in lone(view):
+    for one in view.once(lone):
         if one.fault == "mismatched":
             span = view.span(one.start, one.end)
-            found = view.source(span)
+            found = shown(view, span)
             yield Problem(
                 span=span,
-                message=Phrase(f"以“{found[0]}”开头，却以“{found[-1]}”结尾", f"what opens with {found[0]} is closed with {found[-1]}"),
+                message=Phrase(
+                    f"前面是{_name(found[0])}，后面却是{_name(found[-1])}", f"what opens with {found[0]} is closed with {found[-1]}"
+                ),
                 help=Phrase(
-                    f"前后统一，如把“{found[-1]}”改为“{PAIRS[one.mark]}”",
+                    f"前后统一，如都用{_name(found[0])}",
                     f"make both of one kind, such as {one.mark} and {PAIRS[one.mark]}",
                 ),
-                found=found,
             )
+
+
+def _name(mark: str) -> str:
+    return next((name for marks, name in _NAMES.items() if mark in marks), mark)

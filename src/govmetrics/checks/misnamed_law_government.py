@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,5 +44,5 @@ def check(view: View) -> Iterator[Problem]:
             message=Phrase(f"“{match.group()}”应为“{right}”", f"{match.group()} should read {right}"),
             help=Phrase(f"改为“{right}”", f"write {right}"),
             expected=right,
-            found=view.source(span),
+            found=shown(view, span),
         )

@@ -34,7 +34,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each multiple that the levels beside it contradict."""
     for one in view.once(judged):
         if one.kind == "multiple":
-            found = one.number.metric.text
+            found = one.number.text
             message = Phrase(
                 f"倍数{found}与两期数不符，应为{one.expected}",
                 f"the multiple {found} does not follow from the levels, which give {one.expected}",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ def check(view: View) -> Iterator[Problem]:
     """A problem for each inner quotation."""
     for match in _PATTERN.finditer(view.text):
         span = view.span(*match.span(1))
-        found = view.source(span)
+        found = shown(view, span)
         right = f"‘{found[1:-1]}’"
         yield Problem(
             span=span,

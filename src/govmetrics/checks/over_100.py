@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govmetrics.checks._text import ENDS, before, percents
-from govmetrics.checks._unbounded import may_exceed, usual_limit
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
+from govmetrics.relations.unbounded import may_exceed, usual_limit
+from govmetrics.relations.words_around import ENDS, before, percents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -38,7 +38,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each whole that its parts exceed."""
     for one in view.once(summed):
         if one.kind == "excess":
-            whole = one.one.total.metric.text
+            whole = one.one.total.text
             sum_ = one.one.total.rewritten(one.total)
             message = Phrase(f"分项（{sum_}）超过总数{whole}", f"the parts come to {sum_}, more than the whole of {whole}")
             yield report(one, message)

@@ -30,7 +30,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each percentage that the levels beside it contradict."""
     for one in view.once(judged):
         if one.kind == "percent-for-points":
-            found = one.number.metric.text
+            found = one.number.text
             message = Phrase(
                 f"{found}是两个百分数之差，应写{one.expected}",
                 f"{found} is the difference of two percentages and should read {one.expected}",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem, Related
 from govmetrics.patterns import compile_
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ GOOD: Final = (
 
 _UNITS: Final = "万|亿|个|件|人|次|元|户|家|项|份|起|场|期|条|名|篇|部|%|％|年|月|日|平方|公里|吨|类"
 _PATTERN = compile_(
-    rf"(?<![A-Za-z0-9X×_*])(?:(?P<figure>(?:[X×]{{1,8}}|x{{2,8}}|_{{3,40}}|\*{{2,8}})(?=(?:{_UNITS})))"
+    rf"(?<![A-Za-z0-9X×_*])(?:(?P<figure>(?:[X×]{{1,8}}|x{{2,8}}|_{{2,40}}|\*{{2,8}})(?=(?:{_UNITS})))"
     r"|(?P<name>(?:X{2,6}|×{2,6})(?=(?:省|市|县|区|镇|乡|局|委|街道|单位|部门|年度)))"
     r"|(?P<line>_{4,60})|(?P<choice>(?:增[长加]|上升|提高|下降|减少|降低)[(/](?:增[长加]|上升|提高|下降|减少|降低)\)?(?=\d|[X_×*]|[,。;]|约|了))"
     r"|(?P<word>\((?:待补充?|待填写?|待定|此处[^()\n]{0,12}|请填写[^()\n]{0,8}|填写[^()\n]{0,12})\)|\bTODO\b|\bTBD\b|\bFIXME\b))"
@@ -46,7 +47,7 @@ _PATTERN = compile_(
 # Each begins with one character, which is looked for fast.
 _BRACKETED = re.compile(r"\((?:待|此处|请?填写|增[长加]\)|上升\)|提高\)|下降\)|减少\)|降低\))")
 _SLASHED = re.compile("/(?:增[长加]|上升|提高|下降|减少|降低)")
-_SIGNS: Final = ("X", "×", "xx", "___", "**", "TODO", "TBD", "FIXME")
+_SIGNS: Final = ("X", "×", "xx", "__", "**", "TODO", "TBD", "FIXME")
 _SHOWN: Final = 20
 _MANY: Final = 10
 """A report with more blanks is a template or a form, which is told once."""
@@ -61,7 +62,7 @@ def check(view: View) -> Iterator[Problem]:
     others = tuple(Related(view.span(*span), Phrase("也未填", "another blank")) for span in found[1:_SHOWN]) if severity else ()
     for start, end in told:
         span = view.span(start, end)
-        words = view.source(span)
+        words = shown(view, span)
         yield Problem(
             span=span,
             message=Phrase(f"“{words}”是未填的模板内容", f"{words} was left from the template")

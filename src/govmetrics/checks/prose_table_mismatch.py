@@ -52,7 +52,12 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             index = next(view.between(item.end(), item.end() + 1), None)
             metric = view.metrics[index] if index is not None else None
             if isinstance(metric, Money) and index is not None and item.group(1) in rows:
-                yield _judge(view, Number(metric, view.starts[index], view.ends[index], ""), item.group(1), rows[item.group(1)])
+                yield _judge(
+                    view,
+                    Number(metric, view.starts[index], view.ends[index], "", view.text[view.starts[index] : view.ends[index]]),
+                    item.group(1),
+                    rows[item.group(1)],
+                )
 
 
 def _judge(view: View, number: Number, name: str, cells: list[tuple[Decimal, int, int]]) -> Problem | Judgement:
@@ -67,11 +72,9 @@ def _judge(view: View, number: Number, name: str, cells: list[tuple[Decimal, int
     shown = view.text[cells[0][1] : cells[0][2]]
     return Problem(
         span=number.span,
-        message=Phrase(
-            f"“{name}”文中为{number.metric.text}，表中为{shown}", f"{name} is {number.metric.text} in the text and {shown} in the table"
-        ),
+        message=Phrase(f"“{name}”文中为{number.text}，表中为{shown}", f"{name} is {number.text} in the text and {shown} in the table"),
         related=others,
         expected=shown,
-        found=number.metric.text,
+        found=number.text,
         arithmetic=f"{number.face}≠{shown}",
     )

@@ -38,7 +38,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each rate whose numerator and denominator are known and give another."""
     for one in view.once(ratios):
         if one.kind == "rate":
-            found = one.number.metric.text
+            found = one.number.text
             yield report(
                 one,
                 Phrase(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govmetrics.checks._text import figures
 from govmetrics.finding import Phrase, Problem
 from govmetrics.model import Date
 from govmetrics.patterns import compile_
+from govmetrics.relations.words_around import figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def check(view: View) -> Iterator[Problem]:
         return
     for match in _PATTERN.finditer(view.text):
         span = view.span(match.start(), match.end())
-        found = view.source(span)
+        found = shown(view, span)
         if len(set(match.group())) == 1:
             yield Problem(
                 span=span,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, alike, cut, last_words, rows, slip
+from govmetrics.relations.figures import Number, Row, alike, cut, last_words, rows, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,7 @@ _SUM = compile_("(?:合计|共计|相加|之和)(?:为|是)?")
 _AMONG = compile_(r"在?([^,。;:()\d]{2,10}?)的?")
 _ALL_OF = compile_(r"([\u4e00-\u9fff]{3,10}?)(?:均|都|全部)")
 _NEAR = 40
+_MOST = 24
 _THESE = compile_(r"[^()]{0,30}[,;](?:在)?(?:这|上述)")
 
 
@@ -54,12 +55,12 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             if at > 1 and first.unit in ("个月", "个季度") and _SUM.fullmatch(second.before) and row[at - 2].unit == second.unit:
                 yield from _judged(row[at - 2], second)
             elif alike(first, second) and not first.change and not second.change:
-                again = _AGAIN.fullmatch(second.before) is not None
-                these = second.kind == "count" and _THESE.fullmatch(second.before) and _only(row[:at], second)
+                again = _AGAIN.fullmatch(second.before) is not None or _in_full(first, second)
+                these = second.kind == "count" and _THESE.fullmatch(second.before) and _only(row[max(0, at - _MOST) : at], second)
                 if again or these:
                     yield from _judged(first, second)
         for at, number in enumerate(row):
-            first_named = _named(view, row[:at], number)
+            first_named = _named(view, row, at)
             if first_named is not None:
                 yield from _judged(first_named, number)
         last = row[-1]
@@ -72,17 +73,31 @@ def _resumes(view: View, last: Number, number: Number) -> bool:
     behind = view.text[number.end : number.end + 16]
     if not number.before.strip():
         return behind.startswith(("的背后", "背后"))
+    if number.before.strip() in ("在这", "这", "在上述", "上述", "以上", "在以上"):
+        return True
     lead = _AMONG.fullmatch(number.before.strip())
     return lead is not None and "中" in behind and any(lead.group(1)[i : i + 2] in last.before for i in range(len(lead.group(1)) - 1))
 
 
-def _named(view: View, before: list[Number], number: Number) -> Number | None:
+def _in_full(first: Number, second: Number) -> bool:
+    """Whether 1286.40万元(12864000元) says an amount once more in full."""
+    return (
+        second.before == "("
+        and first.kind == "money"
+        and first.step > second.step
+        and (slip(first, second) or cut(first).meets(cut(second)))
+    )
+
+
+def _named(view: View, row: Row, at: int) -> Number | None:
     """The number of meetings that 五次学习会均由…主持 speaks of."""
+    number = row[at]
     if number.kind != "count" or number.change:
         return None
     all_of = _ALL_OF.match(view.text, number.end)
     if not all_of:
         return None
+    before = row[max(0, at - _MOST) : at]
     return next((one for one in before if alike(one, number) and not one.change and last_words(one.before).endswith(all_of.group(1))), None)
 
 
@@ -100,11 +115,11 @@ def _judged(first: Number, second: Number) -> Iterator[Problem | Judgement]:
     yield Problem(
         span=second.span,
         message=Phrase(
-            f"{second.metric.text}与前面的{first.metric.text}是同一个数，却不相等",
-            f"{second.metric.text} is said to be the {first.metric.text} before it and is not",
+            f"{second.text}与前面的{first.text}是同一个数，却不相等",
+            f"{second.text} is said to be the {first.text} before it and is not",
         ),
         related=related,
         expected=second.rewritten(first.low),
-        found=second.metric.text,
+        found=second.text,
         arithmetic=f"{first.face}≠{second.face}",
     )

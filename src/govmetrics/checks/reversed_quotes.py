@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
 from govmetrics.relations.marks import PAIRS, QUOTES, lone
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,16 +30,16 @@ GOOD: Final = ("落实“谁执法谁普法”责任制，新增“小巨人”�
 
 def check(view: View) -> Iterator[Problem]:
     """A problem for each pair with a mark turned round."""
-    for one in lone(view):
+    for one in view.once(lone):
         if one.fault == "reversed":
             span = view.span(one.start, one.end)
             opening = one.mark if one.mark in QUOTES else one.other if one.other in QUOTES else QUOTES["”’".index(one.mark)]
-            inner = view.source(span)[1:-1]
+            inner = shown(view, span)[1:-1]
             right = f"{opening}{inner}{PAIRS[opening]}"
             yield Problem(
                 span=span,
                 message=Phrase("引号的方向打反了", "a quotation mark is turned the wrong way"),
                 help=Phrase(f"改为{right}", f"write {right}"),
                 expected=right,
-                found=view.source(span),
+                found=shown(view, span),
             )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
 from govmetrics.relations import days
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +70,6 @@ def _problem(view: View, start: int, end: int, first: str, last: str) -> Problem
         span=view.span(start, end),
         message=Phrase(f"止期{days.words(last)}早于起期{days.words(first)}", f"the end, {last}, is before the beginning, {first}"),
         help=Phrase("核对起止的年月日", "look at the years, months and days of both ends"),
-        found=view.source(view.span(start, end)),
+        found=shown(view, view.span(start, end)),
         arithmetic=f"{first} > {last}",
     )

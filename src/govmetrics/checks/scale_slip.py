@@ -54,10 +54,10 @@ def check(view: View) -> Iterator[Problem]:
             yield Problem(
                 span=total.span,
                 message=Phrase(
-                    f"总计{total.metric.text}与{part.metric.text}相差一万倍，疑为“亿”误作“万”",
-                    f"the total {total.metric.text} is a ten thousandth of {part.metric.text}; 亿 may have become 万",
+                    f"总计{total.text}与{part.text}相差一万倍，疑为“亿”误作“万”",
+                    f"the total {total.text} is a ten thousandth of {part.text}; 亿 may have become 万",
                 ),
                 related=(Related(part.span, Phrase("同名数", "of the same name")),),
-                found=total.metric.text,
+                found=total.text,
                 arithmetic=f"{part.face}÷{total.face}≈10000",
             )

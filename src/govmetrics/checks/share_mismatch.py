@@ -38,7 +38,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each share whose whole is known and gives another."""
     for one in view.once(ratios):
         if one.kind == "share":
-            found = one.number.metric.text
+            found = one.number.text
             yield report(
                 one,
                 Phrase(

@@ -39,6 +39,8 @@ _RATIO = compile_(r"(?<![\d.:])(\d{1,2}(?:\.\d+)?)([:∶])(\d{1,2}(?:\.\d+)?)\2(
 _ABOUT = compile_("产业|结构|构成|比重|占比")
 _SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,12}?(?:分别)?占(?:比)?(?:为)?|[、和,]")
 _SPLIT = compile_(r"按[^,。;]{1,12}(?:分|划分|看)|从[^,。;]{1,12}看|结构|构成|其中|:")
+_RATE = compile_(r"([\u4e00-\u9fff]{2})率(?:为|达到?|是)?$")
+_UNDONE = compile_(r"未([\u4e00-\u9fff]{2,8}?)的?(?:占比?|比例)(?:为|达)?")
 _REST = compile_(r"[,;](?:其余|余下|剩余|剩下|另外|另)的?(?:约)?")
 _HUNDRED = Decimal(100)
 
@@ -102,7 +104,7 @@ def _rests(row: Row) -> Iterator[Problem | Judgement]:
     """占61.5%,其余39.5%"""
     for share, rest in pairwise(row):
         percents = share.kind == rest.kind == "percent" and not share.change and share.exact and rest.exact
-        if not percents or "占" not in last_words(share.before) or not _REST.fullmatch(rest.before):
+        if not percents or not (_is_rest(share, rest) or _is_undone(share, rest)):
             continue
         total = share.low + rest.low
         words = f"{share.face}+{rest.face}={digits(total)}%"
@@ -114,9 +116,19 @@ def _rests(row: Row) -> Iterator[Problem | Judgement]:
                 message=Phrase(f"其余占比应为{digits(_HUNDRED - share.low)}%", f"the rest is {digits(_HUNDRED - share.low)}%"),
                 related=(Related(share.span, Phrase("占比", "share")),),
                 expected=f"{digits(_HUNDRED - share.low)}%",
-                found=rest.metric.text,
+                found=rest.text,
                 arithmetic=f"{words}≠100%",
             )
+
+
+def _is_rest(share: Number, rest: Number) -> bool:
+    return "占" in last_words(share.before) and _REST.fullmatch(rest.before) is not None
+
+
+def _is_undone(share: Number, rest: Number) -> bool:
+    """通过率为 87.5%,未通过的占 12.5%"""
+    rate, undone = _RATE.search(last_words(share.before)), _UNDONE.fullmatch(last_words(rest.before))
+    return rate is not None and undone is not None and undone.group(1)[-2:] == rate.group(1)
 
 
 def _is_next(number: Number, run: list[Number]) -> bool:

@@ -46,7 +46,7 @@ def check(view: View) -> Iterator[Problem]:
             yield Problem(
                 span=view.span(start, end),
                 message=Phrase(
-                    f"数据截至{metric.text}，报告却在{days.words(published.isoformat())}落款或发布",
+                    f"数据截至{text[start:end]}，报告却在{days.words(published.isoformat())}落款或发布",
                     f"the figures are of {metric.start}, but the report is of {published}",
                 ),
                 help=Phrase("核对截至日期和落款日期", "look at the day of the figures and at that of the report"),

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem, Related
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,5 +44,5 @@ def check(view: View) -> Iterator[Problem]:
                 ),
                 help=Phrase(f"这一层可用“{_LEVELS[above.level]}”", f"use {_LEVELS[above.level]} here"),
                 expected=_LEVELS[above.level],
-                found=view.source(span),
+                found=shown(view, span),
             )

@@ -28,12 +28,15 @@ BAD: Final = (
         "县司法局2024年度法治政府建设情况报告\n一、主要举措\n制定办法3件。\n二、2025年工作打算\n2024年，我局将持续规范执法。\n",
         "2024年，我局",
     ),
+    ("2024年工作总结\n回顾2024年，成绩来之不易。展望2023年，我们将再接再厉。\n", "展望2023年"),
 )
 GOOD: Final = (
+    "某局2024年工作总结\n年初谋划2024年工作，步入2024年下半年，展望2024年四季度。\n",
     "民政工作总结\n一、2023年工作回顾\n救助水平稳步提高。\n二、2024年工作打算\n2024年，我们将提高标准。\n",
     "民政工作总结\n一、2023年工作回顾\n救助水平稳步提高。\n二、2023年工作计划完成情况\n2023年，全部完成。\n",
     "某乡2023年上半年工作总结\n一、2023年上半年工作回顾\n办结3件。\n二、2023年下半年工作打算\n2023年下半年，我乡将完善机制。\n",
     "某局2023年工作总结及2024年工作打算\n全年办结3件。\n",
+    "2024年工作总结\n回顾2024年，成绩来之不易。展望2025年，我们将再接再厉。\n",
     "县司法局2024年度法治政府建设情况报告\n一、主要举措\n制定办法3件。\n二、下一步打算\n在2024年基础上，将持续规范执法。\n",
 )
 
@@ -48,6 +51,9 @@ _BOTH = compile_(
     r"((?:19|20)\d\d)年(?:度)?[^\d半季月]{0,10}(?:总结|回顾|完成情况)(?:暨|及|和|与)((?:19|20)\d\d)年(?:度)?[^\d半季月]{0,6}(?:打算|安排|计划|思路|要点|谋划)"
 )
 _DONE = compile_(r"完成|执行|落实|实施|推进|开展|总结|回顾")
+_LOOKS = compile_(
+    r"(?:(?P<back>回顾|总结|刚刚过去的|过去的)|(?P<on>展望|放眼))(?P<year>(?:19|20)\d\d)年(?![—~至到、和—-])(?!\d{1,2}月|[上下]半年|.季度)"
+)
 _WILL = compile_(r"((?:19|20)\d\d)年(?:度)?,?(?:[^,。;\n\d《]{0,16}?)(?:将(?!近)|拟|计划)")
 
 
@@ -57,6 +63,7 @@ def check(view: View) -> Iterator[Problem]:
     related: tuple[Related, ...] = ()
     until = 0
     yield from _title(view)
+    yield from _outlook(view)
     for section in view.document.sections:
         review, planned = _REVIEW.search(section.title), _PLAN.search(section.title)
         if review and not planned:
@@ -76,6 +83,20 @@ def _title(view: View) -> Iterator[Problem]:
     both = _BOTH.search(view.text, 0, min(300, len(view.text)))
     if both and int(both[2]) <= int(both[1]):
         yield _problem(view.span(both.start(2), both.end()), int(both[2]), int(both[1]), ())
+
+
+def _outlook(view: View) -> Iterator[Problem]:
+    """回顾2024年 and behind it 展望2023年."""
+    text, before = view.text, days.reviewed_year(view.document)
+    related: tuple[Related, ...] = ()
+    if not any(word in text for word in ("展望2", "放眼2")):
+        return
+    for match in _LOOKS.finditer(text):
+        year, span = int(match["year"]), view.span(*match.span())
+        if match["back"]:
+            before, related = year, (Related(span, Phrase("回顾的年份", "the year looked back on")),)
+        elif before and year <= before:
+            yield _problem(span, year, before, related)
 
 
 def _words(view: View, section: Section) -> Span:

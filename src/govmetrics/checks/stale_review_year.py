@@ -45,8 +45,11 @@ _COMPARED = compile_(
     r"[比较末底]|同期|以来|上年|结转|遗留|曾|(?<!一)起(?!草)|启动|开始|当年|首次|增加到|增至|排名|荣获|获评|被评|今年|本年|目前|至今"
 )
 _NEAR = 100
+_FIGURES = compile_(
+    r"(?:全年)?,?[^。;\n]{0,20}?(?:收入|支出|总计|合计|共|累计|受理|办理|办结|完成|实现|开展|组织|收到|公开|发布|制发|新增)[^。;\n]{0,12}?\d"
+)
 _AS_FOLLOWS = compile_(r"现[就将把][^。\n\d《]{0,24}((?:19|20)\d\d)年[^。\n\d《]{0,40}(?:报告|汇报|通报|说明|公布|公告|总结)如下")
-_UNTIL = compile_(r"[。\n] *截[至止]((?:19|20)\d\d)年12月31日,(?=全|共|我|本|累计|已)")
+_UNTIL = compile_(r"[。\n] *截[至止]((?:19|20)\d\d)年12月(?:31日|底|末),(?=全|共|我|本|累计|已)")
 _HEADING = compile_(
     r"((?:19|20)\d\d)年(?:度)?(?![^,。]{0,10}(?:整改|问题|反馈|考核|结转|遗留|巡[视察]|审计))[^,。\d]{0,10}?(?:回顾|总结|(?:工作|完成|开展)情况|成效|主要工作|决算情况(?:说明)?)$"
 )
@@ -65,6 +68,10 @@ def check(view: View) -> Iterator[Problem]:
     opening = [
         (start, stop, int(metric.start)) for start, stop, metric in view.dates if start < end and _opens(view.text, start, metric.start)
     ]
+    first = _first(view, opening, year)
+    if first:
+        yield _problem(view.span(*first), year)
+        return
     own, stale = sum(one[2] == year for one in opening), [one for one in opening if one[2] == year - 1]
     if not stale or len(stale) > max(1, own // 3) or any(one[2] < year - 1 for one in opening):
         return
@@ -94,6 +101,20 @@ def _stated(view: View, year: int) -> Iterator[Problem]:
         words = view.text[match.end() : days.sentence_end(view.text, match.end())]
         if int(match[1]) == year - 1 and not _COMPARED.search(words, 0, _NEAR) and f"{year}年" not in words:
             yield _problem(view.span(match.start(1), match.end(1) + 1), year)
+
+
+def _first(view: View, opening: list[tuple[int, int, int]], year: int) -> tuple[int, int] | None:
+    """The year before, where the text behind the title never names the report's, and its first sentence with a year tells of that year."""
+    text, title = view.text, days.title(view.document)
+    at = text.find(title) + len(title)
+    if not opening or at < len(title) or any(text.find(word, at) >= 0 for word in (f"{year}年", "今年", "本年")):
+        return None
+    start, stop, told = opening[0]
+    words = text[stop : days.sentence_end(text, stop)]
+    dated = any(metric.start[:4] == str(year) for _, _, metric in days.within(view, at, start))
+    if told != year - 1 or dated or _COMPARED.search(words, 0, _NEAR) or not _FIGURES.match(words):
+        return None
+    return start, stop
 
 
 def _problem(span: Span, year: int) -> Problem:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.finding import Judgement, Phrase, Problem
 from govmetrics.patterns import compile_
 from govmetrics.relations import days
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                     f"the title says {year}, but the figures are said to be of {first} to {last}",
                 ),
                 expected=f"{year}年1月1日至12月31日",
-                found=view.source(view.span(start, stop)),
+                found=shown(view, view.span(start, stop)),
                 arithmetic=f"{first}—{last} ∉ {year}",
                 severity=None if days.reviewed_year(view.document) == year else "warning",
             )

@@ -39,7 +39,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each enumeration that is complete and does not add up."""
     for one in view.once(summed):
         if one.kind == "sum":
-            whole = one.one.total.metric.text
+            whole = one.one.total.text
             sum_ = one.one.total.rewritten(one.total)
             message = Phrase(f"分项之和为{sum_}，与总数{whole}不符", f"the parts add up to {sum_}, not to {whole}")
             yield report(one, message)

@@ -77,11 +77,11 @@ def _balance(found: dict[str, Number]) -> Iterator[Problem | Judgement]:
     yield Problem(
         span=left.span,
         message=Phrase(
-            f"新收加结转减办结为{left.rewritten(value)}，与未结{left.metric.text}不符",
-            f"new and carried over less done leaves {left.rewritten(value)}, not {left.metric.text}",
+            f"新收加结转减办结为{left.rewritten(value)}，与未结{left.text}不符",
+            f"new and carried over less done leaves {left.rewritten(value)}, not {left.text}",
         ),
         related=related,
         expected=left.rewritten(value),
-        found=left.metric.text,
+        found=left.text,
         arithmetic=f"{words}={result}≠{left.face}",
     )

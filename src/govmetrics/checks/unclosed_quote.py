@@ -37,7 +37,7 @@ def check(view: View) -> Iterator[Problem]:
     """A problem for each opening quotation mark that nothing closes."""
     if not any(mark in view.text for mark in QUOTES):
         return
-    for one in lone(view):
+    for one in view.once(lone):
         if one.fault == "unclosed" and one.mark in QUOTES:
             span = view.span(one.start, one.end)
             closing = _CLOSING.get(view.source(span)[0], PAIRS[one.mark])
@@ -45,6 +45,4 @@ def check(view: View) -> Iterator[Problem]:
                 span=span,
                 message=Phrase("前引号没有对应的后引号", "the quotation mark is opened and never closed"),
                 help=Phrase(f"在引用的词语之后补上“{closing}”", f"put {closing} after the words that are quoted"),
-                expected=closing,
-                found=view.source(span),
             )

@@ -43,7 +43,7 @@ _KINDS = {closing: opening for opening, closing in PAIRS.items()}
 
 def check(view: View) -> Iterator[Problem]:
     """A problem for each bracket that nothing closes or opens."""
-    for one in lone(view):
+    for one in view.once(lone):
         kind = _KINDS.get(one.mark, one.mark)
         if one.fault not in {"unclosed", "unopened"} or kind in QUOTES:
             continue
@@ -58,8 +58,6 @@ def check(view: View) -> Iterator[Problem]:
                 f"the {name.en} {mark} is never closed" if opens else f"the {name.en} {mark} closes what was never opened",
             ),
             help=Phrase(f"补上“{missing}”，或删去“{mark}”", f"add {missing}, or delete {mark}"),
-            expected=missing,
-            found=view.source(span),
         )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem
 from govmetrics.patterns import compile_
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                 f"{name} is months {months[0]} to {months[1]}, but the text says {said[0]} to {said[1]}",
             ),
             expected=f"{months[0]}—{months[1]}月",
-            found=view.source(span),
+            found=shown(view, span),
             arithmetic=arithmetic,
         )
 

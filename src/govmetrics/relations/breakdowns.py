@@ -21,22 +21,32 @@ if TYPE_CHECKING:
 _MARKER = compile_(
     r"其中|包括|包含|分为|各[^,。;:]{0,8}分别|(?:三次产业|第一、?二、?(?:第?三)?(?:次)?产业)[^,。;]{0,8}分别(?:为|是)?|按[^,。;]{1,12}分(?:类|布|组)?[:,]?|从[^,。;]{1,12}(?:看|上看|来看)[:,]|含|[:]|由"
 )
+_CHANGES = compile_(r"[,、]?(?:同比|比上年(?:同期)?|较上年(?:同期)?)?(?:净?增加?|减少|增长|下降|上升|提高)了?[\d.,]+[^\d,、;:]{0,4}")
 _AMONG = compile_(r"[^,。;:]{0,16}[中里],")
 _TOTAL = compile_(
     r"(?:以上|上述|前述|这)?(?P<count>[一二两三四五六七八九十]{1,2}|\d{1,2})?[^,。;:\d]{0,14}?"
-    r"(?:总计|合计|共计|总共|累计|总数|总量|总额|总和|总值|相加|之和|加起来|汇总|共)(?:为|是|达到?|有)?"
+    r"(?:总计|合计|共计|总共|累计|总数|总量|总额|总和|总值|相加|之和|加起来|汇总|共)(?:共|合计)?(?:为|是|达到?|有)?"
 )
 _STRICT_TOTAL = compile_(
-    r"(?:以上|上述|前述)?(?:[一二两三四五六七八九十\d]{1,2}(?:项|类|者|个?部分|个?方面|家|笔|个?渠道|种|个|级)[^,。;:]{0,4})?(?:总计|合计|共计|总共|累计|相加|之和|加起来|共)(?:为|是|达到?|有)?"
+    r"(?:[\u4e00-\u9fff]{0,4}(?=合计|共计|总计)|以上|上述|前述)?(?:[一二两三四五六七八九十\d]{1,2}(?:项|类|者|个?部分|个?方面|家|笔|个?渠道|种|个|级)[^,。;:]{0,4})?(?:总计|合计|共计|总共|累计|相加|之和|加起来|共)(?:为|是|达到?|有)?"
 )
-_INTENSIVE = frozenset(["小时", "分钟", "天", "岁", "度", "分", "年", "个月", "秒", "次", "层"])
+_INTENSIVE = frozenset(["小时", "分钟", "天", "岁", "度", "分", "年", "个月", "秒"])
 _COMPARED = compile_(r"(?:比|较|超过|高于|低于|占)[^,。;]{0,12}$")
-_MEAN = compile_(r"均|每|率|比重|单价|人?单位[^,。;]{0,4}面积|以上|左右|至")
+_MEAN = compile_(r"均|每|率|比重|单价|人?单位[^,。;]{0,4}面积")
 _REST = compile_(r"(?:另外?)?(?:还有|尚有|仍有|另有|余下|其余|剩余|剩下|余|尚余)(?:的|为|有|仅)?")
+_NEGATION = compile_("(?:尚|还|仍)?(?:不|未|没有)")
 _OPEN_STATE = compile_("[^,。;]{0,6}(?:仍|正在|未|在办|攻坚|办理中|推进中|尚|待|不予|转|未办|审理)")
+_AHEAD = 24
+"""Numbers between a whole and its first part, at most."""
+_EACH_QUARTER = compile_("(?:一至四|[四各]个?|1至4|1—4)季度[^,。;]{0,4}分别")
+_SHORT_NAME = 4
+_ENDING = 3
+_SHORT = 14
+"""Characters between a whole and parts that no word ties to it, at most."""
 _LITTLE, _MUCH = Decimal("0.6"), Decimal("1.4")
 """Parts that no word ties to the whole must come near to it."""
 _POINTING = ("本", "该", "其", "全", "这", "上述", "以上", "在")
+_REVIEWED = compile_("清理|(?:文件|规章|制度|法规)[^,。;]{0,10}(?:评估|审查|梳理)")
 _OUTCOME = compile_("继续有效|保留|修改|修订|废止|失效")
 _BARE = compile_(r"([\u4e00-\u9fff、]{2,16}?)(\d{1,3}(?:,\d{3})+|\d+)(?=[,、;。)(])")
 _REACH = 60
@@ -80,6 +90,7 @@ class _Reader:
     Attributes:
         levels: how many brackets are open at each number.
         earlier: the numbers of the sentence before.
+        before: those in front of the one that is looked at.
     """
 
     def __init__(self, view: View, row: Row, earlier: list[Number]) -> None:
@@ -88,9 +99,11 @@ class _Reader:
         self.row = row
         self.earlier = earlier
         self.levels = parts.depths(row)
+        self.before: list[Number] = []
 
     def read(self) -> Iterator[Breakdown]:
         for at, number in enumerate(self.row):
+            self.before = self.row[max(0, at - _AHEAD) : at]
             if number.kind not in ("count", "money") or number.change or number.unit in _INTENSIVE:
                 continue
             whole = () if _COMPARED.search(number.before) else (self._bracketed, self._followed, self._rest, self._bare)
@@ -120,7 +133,9 @@ class _Reader:
         found = self._read(at + 1, total) if alike(row[at + 1], total) else []
         opening = row[at + 1].before
         some = opening.startswith(("(含", "(其中", "(包括", "(主要"))
-        if len(found) < (1 if some else 2):
+        noun = last_words(total.before)[-2:]
+        kind_of = len(found) == 1 and len(noun) == 2 and len(found[0].name) > 2 and found[0].name.endswith(noun)
+        if len(found) < (1 if some or kind_of else 2):
             return None
         made = self._made(total, found)._replace(wholes=[])
         if not made.closed and not some and len(found) > 2 and "月" not in opening and not self._tail(found[-1]).startswith("等"):
@@ -131,7 +146,14 @@ class _Reader:
         """w,其中 a、b"""
         row, levels = self.row, self.levels
         total = row[at]
-        first = next((i for i in range(at + 1, len(row)) if levels[i] == levels[at] and alike(row[i], total) and not row[i].change), None)
+        first = next(
+            (
+                i
+                for i in range(at + 1, min(len(row), at + _AHEAD))
+                if levels[i] == levels[at] and alike(row[i], total) and not row[i].change
+            ),
+            None,
+        )
         if first is None or any(levels[i] < levels[at] for i in range(at, first + 1)):
             return None
         words = parts.outside(self.text[total.end : row[first].start].replace("\n", ""))
@@ -147,7 +169,7 @@ class _Reader:
         return self._marked(total, found, words, markers[-1].start(), markers[-1].group())
 
     def _marked(self, total: Number, found: list[Part], words: str, place: int, marker: str) -> Breakdown | None:
-        lead = words[:place].strip(" ,、;:(")
+        lead = _CHANGES.sub("", words[:place]).strip(" ,、;:(")
         if len(lead) > 14 or "。" in lead:
             return None
         if len(found) == 1:
@@ -169,21 +191,23 @@ class _Reader:
     def _outcomes(self, at: int, first: int) -> Breakdown | None:
         """清理 w,保留 a、修改 b、废止 c: what became of everything that was gone through."""
         total = self.row[at]
+        words = self.text[total.start - len(total.before) : self.row[first].start]
+        if not _REVIEWED.search(words) or _OUTCOME.search(last_words(total.before)):
+            return None
         found = self._read(first, total)
         names = {str(match.group()) for part in found if (match := _OUTCOME.search(part.name))}
-        if len(found) < 3 or len(names) < len(found) or _OUTCOME.search(last_words(total.before)):
-            return None
-        words = self.text[total.start - len(total.before) : self.row[first].start]
-        if "清理" not in words or self._tail(found[-1]).startswith("等"):
+        kept = names & {"继续有效", "保留"}
+        if len(found) < 2 or not kept or len(names) < len(found) or self._tail(found[-1]).startswith("等"):
             return None
         return self._made(total, found)._replace(closed="清理")
 
     def _set(self, at: int, first: int) -> Breakdown | None:
         """w,男 a,女 b: names that leave nothing out."""
         total = self.row[at]
-        found = self._read(first, total)[:4]
-        if len(found) < 2 or len(found[0].name) > 12 or self.text[total.end : found[0].number.start].count(",") > 1:
+        words = self.text[total.end : self.row[first].start]
+        if len(words) > _SHORT or words.count(",") > 1:
             return None
+        found = self._read(first, total)[:4]
         for size in range(len(found), 1, -1):
             names = closure.members([part.name for part in found[:size]])
             amount = sum((part.number.low for part in found[:size]), Decimal(0))
@@ -215,7 +239,8 @@ class _Reader:
         named = (
             words.startswith(("以上", "上述")) or "分别" in found[0].number.before or bool(closure.members([part.name for part in found]))
         )
-        sure = wanted is not None or (strict and plain) or (named and plain)
+        carried = "加上" in found[-1].number.before
+        sure = wanted is not None or carried or (plain and (strict or named))
         excuse = closure.overlap(found, self.text[found[0].number.start : total.end])
         return Breakdown(total, [part.number for part in found], words if sure else "", excuse, sure, [])
 
@@ -223,7 +248,7 @@ class _Reader:
         """The enumeration that ends before the number at `at`."""
         found: list[Part] = []
         total, row = self.row[at], self.row
-        for i in range(at - 1, -1, -1):
+        for i in range(at - 1, max(at - parts.MOST, 0) - 1, -1):
             number = row[i]
             if self.levels[i] > self.levels[at] or number.kind in ("percent", "points"):
                 continue
@@ -245,25 +270,45 @@ class _Reader:
         if at < 4 or "全年" not in last_words(self.row[at].before):
             return None
         found = self._before(at)[-4:]
-        if len(found) == 4 and closure.members([part.name for part in found]):
+        if len(found) < 4:
+            return None
+        if closure.members([part.name for part in found]) or _EACH_QUARTER.search(found[0].number.before):
             return Breakdown(self.row[at], [part.number for part in found], "全年", "", True, [])
         return None
 
     def _rest(self, at: int) -> Breakdown | None:
-        """w,a,余下 b; w,合格 a、不合格 b"""
+        """w,a,余下 b; w,合格 a、不合格 b; w,17个通过,5个未通过"""
         row = self.row
         if at < 2 or not all(alike(row[at - i], row[at]) and not row[at - i].change for i in (1, 2)):
             return None
-        if not self.levels[at] == self.levels[at - 1] == self.levels[at - 2]:
+        if not self.levels[at] == self.levels[at - 1] == self.levels[at - 2] or "其中" in row[at - 1].before + row[at].before:
             return None
-        name, other = last_words(row[at].before), last_words(row[at - 1].before)
+        first, second = row[at - 1], row[at]
+        name = last_words(second.before)
+        if first.before.startswith("、"):
+            return None  # a third one stands before them
         rest = _REST.fullmatch(name) is not None
-        if rest and name.endswith("有") and not _OPEN_STATE.match(self.text, row[at].end):
+        if rest and name.endswith("有") and not _OPEN_STATE.match(self.text, second.end):
             return None
-        negated = name.startswith(("不", "未")) and len(other) >= 2 and other[-2:] in name and not other.startswith(("不", "未"))
-        if not (rest or negated) or "其中" in row[at - 1].before + row[at].before:
+        if not rest and not self._negated(first, second, at):
             return None
-        return Breakdown(row[at - 2], [row[at - 1], row[at]], name, "", True, [])
+        closed = "" if "满意" in name else name or "余"
+        return Breakdown(row[at - 2], [first, second], closed, "", True, [])
+
+    def _negated(self, first: Number, second: Number, at: int) -> bool:
+        """Whether the second is what the first is not, and no third state follows: 合格、不合格; 通过验收、未通过."""
+        following = self.row[at + 1] if at + 1 < len(self.row) else None
+        if following is not None and alike(following, second) and not following.change and len(following.before) <= _SHORT:
+            return False
+        name, other = _stated(second), _stated(first)
+        if not name and not other:
+            name, other = self._behind(second), self._behind(first)
+            return name.startswith(("不", "未")) and len(other) > 1 and name[1:3] == other[:2]
+        negation = _NEGATION.match(name)
+        return negation is not None and len(other) > 1 and other[-2:] in name[negation.end() :] and not _NEGATION.match(other)
+
+    def _behind(self, number: Number) -> str:
+        return self.text[number.end : number.end + 4]
 
     def _bare(self, at: int) -> Breakdown | None:
         """w:维持168,驳回57(单位:件)"""
@@ -280,7 +325,7 @@ class _Reader:
             assert value
             span, name = self.view.span(*match.span(2)), match.group(1)
             metric = Count(span=span, text=self.view.source(span), rule="", label=name, low=value.low, high=value.high, unit=total.unit)
-            found.append(Part(Number(metric, *match.span(2), name), name, ","))
+            found.append(Part(Number(metric, *match.span(2), name, match.group(2)), name, ","))
         return self._made(total, found)._replace(sure=True)
 
     def _across(self) -> Breakdown | None:
@@ -308,17 +353,44 @@ class _Reader:
 
     def _made(self, total: Number, found: list[Part]) -> Breakdown:
         for at, part in enumerate(found[1:], 1):
-            if part.number.low > total.high and found[0].number.low <= total.high and part.mark != "、":
+            above = part.number.low > total.high >= found[0].number.low and part.mark != "、" and not _akin(found[: at + 1])
+            if above or _beside(last_words(total.before), part.name):
                 found = found[:at]  # no part of this whole: its enumeration ended before
                 break
         marks = {part.mark for part in found[1:]}
-        sure = marks <= {"、"} or (";" not in marks and not any(parts.verbal(part) for part in found[1:]))
+        sure = (
+            marks <= {"、"} or _akin(found) or _end_alike(found) or (";" not in marks and not any(parts.verbal(part) for part in found[1:]))
+        )
         closed = closure.closed(found, self._lead(found[0]), self._tail(found[-1]))
         if _MEAN.search(last_words(total.before)) or _MEAN.search(total.label):
             sure, closed = False, ""
         excuse = closure.overlap(found, self.text[total.end : found[-1].number.end + 14])
-        wholes = [number for number in self.row if number.end <= total.start and alike(number, total) and not number.change]
+        wholes = [number for number in self.before if alike(number, total) and not number.change]
         return Breakdown(total, [part.number for part in found], closed, excuse, sure, wholes)
+
+
+def _stated(number: Number) -> str:
+    """What a number is said to be: 满意 of 表示满意的, 硬化 of 已硬化."""
+    return last_words(number.before).removeprefix("表示").removeprefix("已").removesuffix("的")
+
+
+def _akin(found: list[Part]) -> bool:
+    """Whether the names of parts are of one make, so that all are parts: 税务征收、财政征收; 夏粮、秋粮; 出口、进口."""
+    names = [part.name for part in found]
+    short = all(0 < len(name) <= _SHORT_NAME for name in names) and not any(parts.verbal(part) for part in found)
+    ends_alike = len({len(name) for name in names}) == 1 and len({name[-1:] for name in names}) == 1
+    return len(names) > 1 and ((short and (ends_alike or found[-1].mark == ",")) or closure.siblings(names))
+
+
+def _beside(total: str, name: str) -> bool:
+    """Whether a part's name is that of a whole beside the whole: 第三产业投资 beside 第二产业投资."""
+    return len(name) == len(total) >= _ENDING and sum(one != other for one, other in zip(name, total, strict=True)) == 1
+
+
+def _end_alike(found: list[Part]) -> bool:
+    """Whether the names of parts end with the same words: 邮政业务收入、电信业务收入."""
+    ends = {part.name[-_ENDING:] for part in found}
+    return len(found) > 1 and len(ends) == 1 and len(found[0].name) > _ENDING
 
 
 def _names(head: str, number: Number) -> bool:

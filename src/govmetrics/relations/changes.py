@@ -5,32 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, alike, last_words, rows
+from govmetrics.relations.figures import Number, Row, alike, last_words, rows
 
 if TYPE_CHECKING:
     from govmetrics.view import View
 
-_UP = "增加|增长|提高|上升|提升|扩大|扩充|攀升|跃升|增|升|涨|上调|拓展|壮大|上涨|突破|发展|扩展|增强"
-_DOWN = "降低|下降|减少|压减|压缩|缩短|缩减|回落|下调|精简|收窄|降|减|缩|跌|下滑|核减|压降"
+_UP = "增产|增收|增支|净增|增多|增加|增长|提高|上升|提升|扩大|扩充|攀升|跃升|增|升|涨|上调|拓展|壮大|上涨|突破|发展|扩展|增强"
+_DOWN = "减产|减收|减支|降低|下降|减少|压减|压缩|缩短|缩减|回落|下调|精简|收窄|降|减|缩|跌|下滑|核减|压降"
 _YEAR_BEFORE = "上年|去年|上一年|前年|上年度|上一年度"
 _FROM = compile_(r"(?:由|从|自)[^,。;:]{0,18}$")
 _TO = compile_(
     rf"(?:\)|,)?(?:又|再|逐步|大幅|进一步|持续|稳步|快速|迅速|已|已经|将|逐年|直接|一举|显著|明显|成功|历史性|一路|相应)*(?P<verb>{_UP}|{_DOWN}|变|调整|优化)?"
     r"(?:到|至|为|成|达到?)了?(?:目前|现在|今年|当前|本年|(?P<year>\d{4})年度?(?:末|底)?|\d{1,2}月(?:份|末|底)?|年末|年底|年终|现有|期末)?的?"
 )
-_WHEN = (
-    rf"{_YEAR_BEFORE}|上期|上月|上季度?|上半年|年初|期初|上年末|去年末|\d{{4}}年|\d{{1,2}}月份?|[一二三四]季度|第[一二三四]季度|前期|同期"
-)
+_WHEN = rf"{_YEAR_BEFORE}|上期|上月|上季度?|上半年|年初|期初|上年末|去年末|\d{{4}}年|\d{{1,2}}月份?|[一二三四]季度|第[一二三四]季度|前期|同期|[一二三四五六七八九十两几\d]+年前|基期"
 _BASE = compile_(
     rf"[,(;]?(?:而|同比|相|在)?(?:比|较|相比|与|(?P<way>高于|超过|多于|低于|少于|不及))?(?P<when>{_WHEN})(?:同期|同月|末|底|度|年)?"
-    r"(?:的|为|是|有|共|决算|预算|公布|完成|执行|实际|支出|收入|总数?|数|水平|余额|存量|人数|件数|存款|贷款|同类|案件|[:])*"
+    r"(?:的|为|是|有|共|决算|预算|公布|完成|执行|实际|支出|收入|总数?|数|水平|余额|存量|人数|件数|存款|贷款|同类|案件|仅|只|[:])*"
 )
 _LOOSE_BASE = compile_(r"(?:比|较)(?P<when>[^,。;:()]{0,16})")
 _LED_BASE = compile_(r"(?:比|较)(?P<when>[^,。;:()]{2,16})$")
 _AGAINST = rf"(?:比|较|与|同)(?P<against>[^,、。;:()\d]{{0,3}}(?:{_WHEN})[^,、。;:()]{{0,8}}?)(?:相比|相较)?"
 _NEUTRAL = compile_(
-    rf"(?:[,、;()]|同比|环比|{_AGAINST}(?=[,、;()]|同比|环比|净|共|大幅|略|{_UP}|{_DOWN}|多|少|$)|净|共|累计|合计|[一两三四五]年(?:间|来|内|中)?|期间|实现|大幅|略|小幅|相应|整体|总体|同步|进一步"
+    rf"(?:[,、;()]|同比|环比|{_AGAINST}(?=[,、;()]|同比|环比|净|共|大幅|略|{_UP}|{_DOWN}|多|少|$)|净|共|累计|合计|[一两三四五]年(?:间|来|内|中)?|期间|实现|高达|仅|只|大幅|略|小幅|相应|整体|总体|同步|进一步"
     rf"|增幅|降幅|增速|增长率|升幅|涨幅|减幅|跌幅|增率|幅度|比例|下降率|增长幅度|下降幅度|上升幅度|分别|为|达到|达|约|近|了|的|仅|也|并|即|又|再|率先|多|少|{_UP}|{_DOWN})*"
+)
+_SAME_PERIOD = compile_(rf",?同比(?:{_UP}|{_DOWN})+了?")
+_COMPARED = compile_(
+    rf"(?:与|同|比|较)[^,。;]{{0,6}}(?:{_WHEN})[^,。;]{{0,6}}(?:相比|比较)?,([^,。;:]{{2,16}}?)(?:各|均|分别|同时)?(?:{_UP}|{_DOWN})+了?"
 )
 _NAMED_BASE = compile_(rf"[,(](?:比|较)(\d{{4}}年)度?([^,。;:()\d]{{2,10}}?)(?:{_UP}|{_DOWN})+(?:了)?")
 _TIMES_BASE = compile_(rf",?(?:是|为|相当于|达|达到)(?:{_WHEN}|原来|原先|基期|(?P<year>\d{{4}}年))(?:同期|末|底|度)?的?(?:约|近)?")
@@ -45,9 +47,9 @@ _YEAR = compile_(r"((?:19|20)\d\d)年")
 _EXEMPT = compile_(
     "可比|不变价|口径|剔除|扣除|修订|普查|实际增长|实际下降|名义|还原|调整后|并表|划转|撤并|未舍入|同比例|年均|平均增长|平均每年|基数|核定|重新"
 )
-_CONSTANT_PRICE = compile_(
-    "生产总值|增加值|GDP|总产值|工业产值|产值|农业产值|国民收入|社会产品|商品零售|人均收入|人均纯收入|可支配收入|工资"
-)
+_FAR = 160
+"""Characters around the levels in which words may excuse them."""
+_CONSTANT_PRICE = compile_("生产总值|增加值|GDP|产值|国民收入|社会产品")
 
 
 class Move(NamedTuple):
@@ -58,6 +60,7 @@ class Move(NamedTuple):
         verb: the words between them that tell a direction, `increase` or `decrease`.
         stated: figures that say by how much, in order: differences, rates, points, multiples.
         excuse: words of the sentence for which growth cannot be recomputed from the levels.
+        mixed: a change said to be 同比 behind a level of the month or quarter before.
     """
 
     before: Number | None
@@ -65,6 +68,7 @@ class Move(NamedTuple):
     verb: str | None
     stated: list[Number]
     excuse: str
+    mixed: Number | None = None
 
 
 def moves(view: View) -> list[Move]:
@@ -73,7 +77,7 @@ def moves(view: View) -> list[Move]:
     last: Number | None = None
     year = view.document.review
     for row in rows(view):
-        found += _Reader(row, view.text[row.start : row.end], last, year).read()
+        found += _Reader(view.text, row, last, year).read()
         last = row[-1]
     return found
 
@@ -81,10 +85,10 @@ def moves(view: View) -> list[Move]:
 class _Reader:
     """The numbers of one sentence while they are read."""
 
-    def __init__(self, row: list[Number], words: str, last: Number | None, year: int | None) -> None:
+    def __init__(self, text: str, row: Row, last: Number | None, year: int | None) -> None:
+        self.text = text
         self.year = year
         self.row = row
-        self.words = words
         self.last = last
         self.found: list[Move] = []
 
@@ -95,12 +99,18 @@ class _Reader:
         at = 0
         while at < len(row):
             at = self._parallel(at) or self._move(at)
-        return [move for move in self.found if move.stated or move.verb]
+        return [move for move in self.found if move.stated or move.verb or move.mixed]
 
     def _excuse(self, *numbers: Number | None) -> str:
-        match = _EXEMPT.search(self.words)
-        if match:
-            return str(match.group())
+        """Words of the clauses between the marks ; around the levels for which growth does not follow from them."""
+        places = [number.start for number in numbers if number is not None]
+        if places:
+            first, last = max(self.row.start, min(places) - _FAR), min(self.row.end, max(places) + _FAR)
+            start = self.text.rfind(";", first, min(places)) + 1 or first
+            end = self.text.find(";", max(places), last)
+            match = _EXEMPT.search(self.text, start, end if end >= 0 else last)
+            if match:
+                return str(match.group())
         for number in numbers:
             if number is not None and number.kind == "money":
                 constant = _CONSTANT_PRICE.search(number.label) or _CONSTANT_PRICE.search(number.before)
@@ -124,16 +134,17 @@ class _Reader:
         if not first.change and first.kind in ("count", "money", "percent"):
             return self._chain(at + 1, None, first, None, "")
         if first.change and first.kind in ("count", "money"):
-            return self._chain(at, None, None, None, "", lead=first)
+            after = self.last if at == 0 and self.last is not None and _resumes(self.last, first) else None
+            return self._chain(at, None, after, None, "", lead=first)
         return at + 1
 
     def _pair(self, at: int, first: Number, second: Number) -> int:
         """Read two levels of which one is the base of the other; 0 where they are not."""
-        to = _TO.fullmatch(second.before)
-        if to and _FROM.search(first.before):
+        to, source = _TO.fullmatch(second.before), _FROM.search(first.before)
+        if to and source:
             verb = to.group("verb") or ""
             way = "decrease" if _DOWNWARD.match(verb) else "increase" if _UPWARD.match(verb) else None
-            return self._chain(at + 2, first, second, way, first.before, to.group("year"))
+            return self._chain(at + 2, first, second, way, source.group()[1:], to.group("year"))
         if second.change:
             return 0
         base = _BASE.fullmatch(second.before)
@@ -188,7 +199,9 @@ class _Reader:
                 break
             stated.append(number)
             at += 1
-        self.found.append(Move(before, after, way, stated, self._excuse(before, after)))
+        following = self.row[at] if at < len(self.row) else None
+        mixed = following if following is not None and before is not None and _is_mixed(base, following) else None
+        self.found.append(Move(before, after, way, stated, self._excuse(before, after) if stated else "", mixed))
         return at
 
     def _belongs(
@@ -255,8 +268,23 @@ def _continues(before: str) -> bool:
     return _LAST.match(last_words(before)) is not None
 
 
+def _resumes(level: Number, change: Number) -> bool:
+    """Whether 与上年度相比,收支总计各增加 d speaks of the level that the sentence before ends with."""
+    match = _COMPARED.fullmatch(change.before.strip())
+    if not match or level.change or not _alike(level, change):
+        return False
+    name, before = match.group(1), last_words(level.before) + level.before
+    return any(name[i : i + 4] in before for i in range(max(1, len(name) - 3)) if len(name) > 3)
+
+
 def _alike(one: Number, other: Number) -> bool:
     return alike(one, other) and one.kind in ("count", "money", "percent")
+
+
+def _is_mixed(base: str, number: Number) -> bool:
+    """Whether a change is said to be 同比 although its base is a month or quarter of no other year."""
+    monthly = ("月" in base or "季" in base) and not any(word in base for word in ("上年", "去年", "同期", "年"))
+    return monthly and number.change is not None and number.kind == "percent" and _SAME_PERIOD.fullmatch(number.before) is not None
 
 
 def _year_of(words: str) -> str | None:

@@ -26,7 +26,12 @@ SETS: Final[tuple[tuple[str, ...], ...]] = (
     ("不合格", "合格"),
     ("上半年", "下半年"),
     ("市本级|区本级|县本级|省本级|本级|市院|市局", "基层院|下级|各区|各县|县区|县级|乡镇|区县|镇级"),
-    ("中央级|中央财政", "地方级|地方财政"),
+    ("中央级|中央财政|中央赤字", "地方级|地方财政|地方赤字"),
+    ("一般公共预算", "政府性基金", "国有资本"),
+    ("一般公共预算", "政府性基金"),
+    ("夏粮", "秋粮"),
+    ("公办|公立", "民办|私立"),
+    ("本年收入|当年收入", "上年结转|上年结余"),
     ("非税收入|非税", "税收收入|税收"),
     ("出口", "进口"),
     ("货物", "工程", "服务"),
@@ -45,6 +50,7 @@ _COUNTED = compile_(
 _MONTHS = compile_(r"(?<![\d年])(\d{1,2})月")
 _PARTIAL = compile_("主要|前[三四五六七八九十]位?|居前|较多|尤其|特别是|重点是?|仅|超过|不同程度|例如|比如")
 _OVERLAP = compile_("重复|交叉|同时|一案多|兼|多选|既")
+_KINDS = compile_("民间|民营|外资|技改|高技术|新产品|基础设施|房地产|工业|制造业|服务业|国有")
 _TRAITS = compile_("女|少数民族|学历|本科|研究生|大专|岁以[上下]|党员|职称|农村|非公")
 
 
@@ -77,6 +83,15 @@ def members(names: Sequence[str]) -> str:
     return ""
 
 
+def siblings(names: Sequence[str]) -> bool:
+    """Whether `names` are different members of one set, be it that some are left out."""
+    for group in SETS:
+        places = [next((at for at, member in enumerate(group) if any(word in name for word in member.split("|"))), -1) for name in names]
+        if -1 not in places and len(set(places)) == len(names):
+            return True
+    return False
+
+
 def partial(words: str) -> bool:
     """Whether `words` say that only some parts are named."""
     return _PARTIAL.search(words) is not None
@@ -87,6 +102,9 @@ def overlap(parts: Sequence[Part], words: str) -> str:
     match = _OVERLAP.search(words)
     if match:
         return str(match.group())
+    kinds = [part.name for part in parts if _KINDS.search(part.name)]
+    if any("民" in name or "外资" in name or "国有" in name for name in kinds) and len(kinds) > 1:
+        return kinds[-1]  # by owner and by trade at once
     traits = [part.name for part in parts if _TRAITS.search(part.name)]
     return traits[-1] if len(parts) > 2 and len(traits) > 1 and parts[0].number.unit in ("人", "名", "位") else ""
 

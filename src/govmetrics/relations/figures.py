@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 HALF = Decimal("0.5")
 _FACE = compile_(r"(\d[\d,]*(?:\.\d+)?)(万亿|[百千]?[万亿]|百|千|)")
+_TIMES = frozenset(["年", "个月", "天", "周", "个季度"])
+_TIME_ENDS = frozenset("前来间内后")
 _PEOPLE = frozenset(["人", "名", "位"])
 _BREAK = compile_(r"\n *")
 _MEASURE = compile_("(?:米|里|吨|斤|克|亩|顷|升|瓦|时|度|寸|尺|丈|方|伏|赫|煤|分钟)$")
@@ -34,7 +36,6 @@ _SCALES = {
     "千亿": 10**11,
     "万亿": 10**12,
 }
-_NARROW = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 
 
 class Number:
@@ -43,14 +44,16 @@ class Number:
     Attributes:
         start, end: where it stands in the twin.
         before: the words of its sentence since the number before it.
+        text: the figure in the twin, without breaks and invisible signs.
         low, high, unit, kind, label, change, bound: as in the metric.
     """
 
-    __slots__ = ("before", "bound", "change", "end", "high", "kind", "label", "low", "metric", "start", "unit")
+    __slots__ = ("before", "bound", "change", "end", "high", "kind", "label", "low", "metric", "start", "text", "unit")
 
-    def __init__(self, metric: AnyMetric, start: int, end: int, before: str) -> None:
+    def __init__(self, metric: AnyMetric, start: int, end: int, before: str, text: str) -> None:
         assert not isinstance(metric, Date)
         self.metric = metric
+        self.text = text
         self.start = start
         self.end = end
         self.before = before
@@ -75,23 +78,22 @@ class Number:
     def step(self) -> Decimal:
         """One unit of the last place that is written; 0 for a count of things, which is not rounded as lengths and weights are."""
         exponent = cast("int", self.low.as_tuple().exponent)
-        if exponent > 0 and not _DIGIT.search(self.metric.text):  # 三百 is as exact as 300
-            exponent = min(exponent, 8 if _HUNDRED_MILLION.search(self.metric.text) else 4 if _TEN_THOUSAND.search(self.metric.text) else 0)
+        if exponent > 0 and not _DIGIT.search(self.text):  # 三百 is as exact as 300
+            exponent = min(exponent, 8 if _HUNDRED_MILLION.search(self.text) else 4 if _TEN_THOUSAND.search(self.text) else 0)
         exact = self.kind == "count" and exponent == 0 and not _MEASURE.search(self.unit)
         return Decimal(0) if exact else Decimal(1).scaleb(exponent)
 
     @property
     def face(self) -> str:
         """The number as it is written, without its unit, in Arabic digits: 1.2万, 37.99%."""
-        written = self.metric.text.translate(_NARROW)
-        match = _FACE.match("".join(written.split()))
+        match = _FACE.match("".join(self.text.split()))
         if not match:
             return digits(self.low) + ("%" if self.kind == "percent" else "")
         return match.group().replace(",", "") + ("%" if self.kind == "percent" else "")
 
     def rewritten(self, value: Decimal) -> str:
         """`value` as the report would write it in the place of this number: its scale, places and unit."""
-        match = _FACE.match("".join(self.metric.text.translate(_NARROW).split()))
+        match = _FACE.match("".join(self.text.split()))
         unit = "%" if self.kind == "percent" else "个百分点" if self.kind == "points" else self.unit
         if not match:
             return digits(value, 2) + unit
@@ -138,17 +140,24 @@ def _numbers(view: View, sentence: Sentence) -> Iterator[Number]:
         metric = view.metrics[index]
         if isinstance(metric, Date):
             continue
-        start = view.starts[index]
+        start, end = view.starts[index], view.ends[index]
+        if metric.unit in _TIMES and text[end : end + 1] in _TIME_ENDS and text[end : end + 1]:
+            continue  # 三年前, 五年来
         before = text[at:start]
-        yield Number(metric, start, view.ends[index], _BREAK.sub("", before) if "\n" in before else before)
-        at = view.ends[index]
+        yield Number(metric, start, end, _BREAK.sub("", before) if "\n" in before else before, text[start:end])
+        at = end
+
+
+def last_mark(words: str) -> int:
+    """Where the last mark of `words` is that parts clauses or members of an enumeration; -1 where there is none."""
+    return max(
+        words.rfind("、"), words.rfind(","), words.rfind(";"), words.rfind(":"), words.rfind("("), words.rfind(")")
+    )  # fmt: skip
 
 
 def last_words(before: str) -> str:
     """The words of the clause that a number stands in, up to it."""
-    return before[
-        max(before.rfind("、"), before.rfind(","), before.rfind(";"), before.rfind(":"), before.rfind("("), before.rfind(")")) + 1 :
-    ]
+    return before[last_mark(before) + 1 :]
 
 
 def alike(one: Number, other: Number) -> bool:
@@ -198,7 +207,8 @@ def cut(number: Number) -> Range:
 
 def slip(one: Number, other: Number) -> bool:
     """Whether one looks like the other with two digits swapped, one digit mistyped, or 万 for 亿."""
-    first, second = _digits(one), _digits(other)
+    exact = not one.step and not other.step
+    first, second = _digits(one, exact), _digits(other, exact)
     if first == second:
         return abs(one.low.adjusted() - other.low.adjusted()) in (4, 8)
     if len(first) != len(second) or len(first) < 3:
@@ -207,5 +217,5 @@ def slip(one: Number, other: Number) -> bool:
     return len(differ) == 1 or (len(differ) == 2 and differ[0] == differ[1][::-1])
 
 
-def _digits(number: Number) -> str:
-    return "".join(map(str, number.low.as_tuple().digits)).rstrip("0")
+def _digits(number: Number, exact: bool) -> str:
+    return plain(number.low) if exact else "".join(map(str, number.low.as_tuple().digits)).rstrip("0")

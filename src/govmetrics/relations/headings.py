@@ -17,19 +17,28 @@ if TYPE_CHECKING:
 
     import regex
 
-Style: TypeAlias = Literal["一、", "（一）", "1.", "（1）", "1）", "①", "第一章", "第一节", "第一部分", "第一编", "一是"]
+Style: TypeAlias = Literal[
+    "一、", "（一）", "1.", "（1）", "1）", "①", "第一章", "第一节", "第一部分", "第一编", "一是", "第一，", "其一，", "首先"
+]
 
 ENUMERATION: Style = "一是"
+WORDS: Style = "首先"
+ITEMS: frozenset[Style] = frozenset({ENUMERATION, "第一，", "其一，"})
+"""Items that are numbered within a sentence or paragraph."""
+RUNNING = ITEMS | {WORDS}
+_WORDS = ("首先", "其次", "再次", "最后")
 _HANZI = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_STYLES: tuple[Style, ...] = ("一、", "（一）", "1.", "（1）", "1）", "①", "一是")
+_STYLES: tuple[Style, ...] = ("一、", "（一）", "1.", "（1）", "1）", "①", "一是", "第一，", "其一，")
 _PARTS: dict[str, Style] = {"章": "第一章", "节": "第一节", "编": "第一编", "部分": "第一部分"}
 # 一、二、三产业 is no heading. （四 without its other half may be one. 8.6 may be item 8 or a figure; 12.2024年 is item 12.
-_START = re.compile(rf"[\n。;:!?,”) ] {{0,20}}(?=[{_HANZI}(0-9第{_CIRCLED}#*])")
+_START = re.compile(rf"[\n。;:!?,”) ] {{0,20}}(?=[{_HANZI}(0-9第其{_CIRCLED}#*])")
 _MARK = compile_(
     rf"(?:#{{1,6}} |\*{{1,2}})?(?:([{_HANZI}]{{1,3}})[、.](?![{_HANZI}两]{{1,3}}[、,是和])"
     rf"|\(([{_HANZI}]{{1,3}})(?:\)[、.]?|(?=[\n 、\u4e00-\u9fff]))|(\d{{1,2}})(?:[.]|、(?!\d))|\((\d{{1,2}})(?:\)|(?=[\u4e00-\u9fff]))|(\d{{1,2}})\)|([{_CIRCLED}])"
-    rf"|([{_HANZI}]{{1,2}})[是要](?!否|素|件|求|点|领|害|义|道|职|案|塞|地|隘)|第([{_HANZI}]{{1,3}})(章|节|编|部分)(?![、,的和至]))"
+    rf"|([{_HANZI}]{{1,2}})(?:是(?!否)|要(?!素|件|求|点|领|害|义|道|职|案|塞|地|隘))"
+    rf"|第([{_HANZI}]{{1,2}})(?:[,:]|、(?![{_HANZI}]{{1,3}}[、,是和产]|第)|(?=是))|其([{_HANZI}])(?:[,:、]|(?=是))"
+    rf"|第([{_HANZI}]{{1,3}})(章|节|编|部分)(?![、,的和至]))"
 )
 # （）工作安排 or 、工作安排: the number is lost, its mark is there. After words that go on, it is a broken line.
 _BARE_START = re.compile(r"\n *(?=[、()])")
@@ -42,7 +51,7 @@ _ONLY_CELLS = compile_(r"\n *\d[\d,.%]*(?: +-?[\d,.%]+)+ *(?=\n|\Z)")
 _CELLS = compile_(r"\d[\d,.]*%? *$|(?: +-?\d[\d,.]*%?){2,}")
 _YEAR = compile_(r"20\d\d年")
 _ENDED = frozenset("。;:!?”)…\n")
-_AFTER_COMMA = ("（一）", "（1）", "①", "一是")
+_AFTER_COMMA = ("（一）", "（1）", "①", "一是", "第一，", "其一，")
 _BRACKETED = ("（一）", "（1）")
 _BARE_STYLE: dict[str, Style] = {"、": "一、", "(": "（一）", ")": "（一）"}
 
@@ -135,7 +144,7 @@ def _mark(text: str, match: regex.Match[str], before: str) -> Mark | None:
     if not value or (figure and not line):
         return None
     start = match.start(min(which, len(written_)))
-    return Mark(style, value, start - (text[start - 1 : start] in {"(", "第"}), match.end(), line, figure, half=half)
+    return Mark(style, value, start - (text[start - 1 : start] in {"(", "第", "其"}), match.end(), line, figure, half=half)
 
 
 def _bare(text: str) -> Iterator[Mark]:
@@ -150,6 +159,8 @@ def written(style: Style, number: int) -> str:
     """The mark of an item as it should stand in the report."""
     if style == "①":
         return _CIRCLED[number - 1] if number <= len(_CIRCLED) else str(number)
+    if style == WORDS:
+        return _WORDS[min(number, len(_WORDS)) - 1]
     return style.replace("一", hanzi(number)).replace("1", str(number))
 
 

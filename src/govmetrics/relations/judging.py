@@ -13,7 +13,7 @@ from govmetrics.relations.figures import Number, Range, cut, digits, rounded
 if TYPE_CHECKING:
     from govmetrics.view import View
 
-Kind: TypeAlias = Literal["growth", "difference", "multiple", "direction", "percent-for-points"]
+Kind: TypeAlias = Literal["growth", "difference", "multiple", "direction", "percent-for-points", "basis"]
 
 BEFORE = Phrase("基数", "base")
 AFTER = Phrase("现值", "new level")
@@ -48,6 +48,9 @@ def judged(view: View) -> list[Judged]:
     found: list[Judged] = []
     for move in view.once(moves):
         own = [one for one in (_judge(move, number) for number in move.stated) if one]
+        mixed = _growth(move, move.mixed) if move.mixed is not None else None
+        if mixed and mixed.status == "holds":
+            own.append(mixed._replace(kind="basis", status="fails", expected="环比"))
         turned = _turned(move)
         if turned:
             own = [turned]
@@ -67,7 +70,7 @@ def report(one: Judged, message: Phrase, severity: Severity | None = None, help_
             message=message,
             related=related,
             expected=one.expected,
-            found=one.number.metric.text,
+            found=one.number.text,
             arithmetic=one.arithmetic,
             severity=severity,
             help=help_,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from govmetrics.patterns import compile_
@@ -68,9 +67,8 @@ class _Mark(NamedTuple):
         return self.mark if self.opens else _OPENING[self.mark]
 
 
-@lru_cache(maxsize=1)
 def lone(view: View) -> list[Lone]:
-    """The marks without another half, in order.
+    """The marks without another half, in order; ask for them through `view.once`.
 
     Each kind is paired on its own. A quotation that goes on over a few paragraphs is whole, also where each paragraph begins with
     an opening mark and only the last one ends with a closing one.

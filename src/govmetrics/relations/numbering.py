@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from govmetrics.patterns import compile_
-from govmetrics.relations.headings import ENUMERATION, Mark, Style, marks
+from govmetrics.relations.firstly import firstly
+from govmetrics.relations.headings import ENUMERATION, ITEMS, Mark, Style, marks
+from govmetrics.relations.layout import Layout
 from govmetrics.relations.series import Break, Fault, Numbering, Series
 
 if TYPE_CHECKING:
     from govmetrics.view import View
 
-_REACH = 600
-"""How far back the first item of a paragraph is looked for."""
-_RUN = 4
-"""Lines over which the items of a paragraph may run on."""
 _DEEPEST = 12
 """More series than a report nests; those further out are closed."""
 _NEVER_HEADLESS = ("（一）", "第一节")
 _TOP = ("一、", "第一章", "第一部分")
-_FIRST = compile_("首先|一方面|第一|其一|一[、是要]")
 
 
-@lru_cache(maxsize=1)
 def numbering(view: View) -> Numbering:
-    """The series of a report."""
+    """The series of a report; ask for it through `view.once`."""
     return _Reader(view.text).read()
 
 
@@ -35,8 +29,7 @@ class _Reader:
         self.open: list[Series] = []
         self.all: list[Series] = []
         self.breaks: list[Break] = []
-        self.line = self.at = 0
-        self.lines: dict[int, int] = {}
+        self.layout = Layout(text)
 
     def read(self) -> Numbering:
         found = marks(self.text)
@@ -46,11 +39,12 @@ class _Reader:
             following[i] = next_.get(found[i].style, 0)
             next_[found[i].style] = found[i].number
         for mark, after in zip(found, following, strict=True):
-            self.line += self.text.count("\n", self.at, mark.start)
-            self.at = mark.start
-            self.lines[mark.start] = self.line
+            self.layout.note(mark)
             self._take(mark, after)
         self._lone_ones()
+        worded, repeated = firstly(self.text)
+        self.all += worded
+        self.breaks += repeated
         self.breaks.sort(key=lambda one: one.mark.start)
         return Numbering(self.all, self.breaks)
 
@@ -67,9 +61,11 @@ class _Reader:
         if mark.number == 1:
             self._begin(mark)
         elif not mine:
-            if mark.line or mark.style == ENUMERATION:
+            if mark.line or mark.style in ITEMS:
                 self._headless(mark)
-        elif mark.line or self._near(self.open[mine[0]].marks[-1], mark):
+        elif mark.style in ITEMS and self.layout.anew(self.open[mine[0]].marks[-1], mark):
+            self._begin(mark)
+        elif mark.line or self.layout.near(self.open[mine[0]].marks[-1], mark):
             self._break(mark, mine, after)
 
     def _rather_inner(self, at: int, inner: int, mark: Mark, after: int) -> bool:
@@ -77,7 +73,7 @@ class _Reader:
         if at == inner:
             return False
         before = self.open[at].marks[-1]
-        if mark.style == ENUMERATION and not (mark.line and before.line) and not self._together(before, mark):
+        if mark.style in ITEMS and not (mark.line and before.line) and not self.layout.together(before, mark):
             return True
         return after == self.open[inner].last + 2 != mark.number + 1
 
@@ -102,9 +98,9 @@ class _Reader:
         self.open[at].add(mark, mark.number)
 
     def _begin(self, mark: Mark) -> None:
-        if mark.style == ENUMERATION:
+        if mark.style in ITEMS:
             for one in self.open:
-                if one.style == ENUMERATION and not one.marks[-1].line and not self._inside(one.marks[-1], mark):
+                if one.style == mark.style and not one.marks[-1].line and not self.layout.inside(one.marks[-1], mark):
                     one.over = True
         series = Series(mark)
         self.open.append(series)
@@ -124,8 +120,8 @@ class _Reader:
                 self._report(first, 2, older.marks[0])
 
     def _repeats(self, older: Mark, first: Mark) -> bool:
-        if first.style == ENUMERATION:
-            return self._together(older, first) and self.text[first.start - 1] == "。"
+        if first.style in ITEMS:
+            return self.layout.together(older, first) and self.text[first.start - 1] == "。"
         if not older.line or not first.line or first.listed or first.style not in _NEVER_HEADLESS + _TOP:
             return False
         at = first.start - 1
@@ -134,7 +130,7 @@ class _Reader:
         return self.text[at] in "。!?;”)…"
 
     def _headless(self, mark: Mark) -> None:
-        if mark.number == 2 and ((mark.style in _NEVER_HEADLESS and self.open) or (mark.style == ENUMERATION and self._alone(mark))):
+        if mark.number == 2 and ((mark.style in _NEVER_HEADLESS and self.open) or (mark.style == ENUMERATION and self.layout.alone(mark))):
             self._report(mark, 1, None)
         self._begin(mark)
 
@@ -171,7 +167,7 @@ class _Reader:
         if mark.listed and not expected - 1 <= number <= expected + 2:
             self._begin(mark)
             return
-        if number == expected - 1 and self._same_title(before, mark):
+        if number == expected - 1 and self.layout.same_title(before, mark):
             return
         self._report(mark, expected, before)
         series.broken = True
@@ -180,25 +176,3 @@ class _Reader:
     def _report(self, mark: Mark, expected: int, before: Mark | None) -> None:
         fault: Fault = "skipped" if mark.number > expected else "repeated" if before and mark.number == before.number else "order"
         self.breaks.append(Break(fault, mark, expected, before))
-
-    def _alone(self, mark: Mark) -> bool:
-        """Whether nothing in its paragraph counts as the first item."""
-        start = max(self.text.rfind("\n", 0, mark.start) + 1, mark.start - _REACH)
-        return mark.start > start and not _FIRST.search(self.text, start, mark.start)
-
-    def _together(self, before: Mark, mark: Mark) -> bool:
-        return self.lines[before.start] == self.lines[mark.start]
-
-    def _near(self, before: Mark, mark: Mark) -> bool:
-        """Whether both are in one paragraph, or items that run through a few."""
-        lines = self.lines[mark.start] - self.lines[before.start]
-        return lines == 0 or (mark.style == ENUMERATION and lines <= _RUN)
-
-    def _inside(self, before: Mark, mark: Mark) -> bool:
-        return self._together(before, mark) and self.text.find("。", before.end, mark.start) < 0
-
-    def _same_title(self, one: Mark, other: Mark) -> bool:
-        if not (one.line and other.line):
-            return False
-        end = self.text.find("\n", one.end, one.end + 80)
-        return end > one.end + 1 and self.text.startswith(f"{self.text[one.end : end]}\n", other.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, Row, alike
+from govmetrics.relations.figures import Number, Row, alike, last_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 INCLUDES = ("其中", "包括")
 _JOINTS = frozenset("和及与")
 _LONGEST = 24
+MOST = 60
+"""Numbers that are looked through for one enumeration, so that time stays linear where a sentence never ends."""
 _STOP = compile_(
     "同比|比|较|占|增|降|减|下降|已|共|累计|完成|办结|审结|结案|全部|平均|人均|户均|均|涉及|挽回|追回|罚没|执行|兑现|达|收取|退|不包括|未包括|参与|参加|惠及|覆盖|服务|"
     "查处|立案|约谈|责令|移送|化解|整改|处置|回复|解决|当场|满意|按期|及时|成功|奖励|补助|投入|安排|争取|到位|拨付|实现|带动|新增|接待|现场|发放"
@@ -73,14 +75,14 @@ def read(text: str, row: Row, levels: Sequence[int], first: int, total: Number) 
     parts: list[Part] = []
     depth = levels[first]
     at = row[first].start - len(row[first].before)
-    for i in range(first, len(row)):
+    for i in range(first, min(len(row), first + MOST)):
         number = row[i]
         if levels[i] > depth:
             continue
         words = outside(text[at : number.start].replace("\n", ""))
         if levels[i] < depth or (parts and ("。" in words or (depth > 0 and ")" in words))):
             break
-        inner = bool(parts) and any(word in words for word in INCLUDES)
+        inner = bool(parts) and any(word in words[words.rfind(";") + 1 :] for word in INCLUDES)
         if not alike(number, total) or number.change:
             if inner:
                 break
@@ -94,7 +96,7 @@ def read(text: str, row: Row, levels: Sequence[int], first: int, total: Number) 
 
 
 def _part(number: Number, words: str, parts: list[Part]) -> Part | None:
-    last = max(words.rfind(char) for char in "、,;:(")
+    last = last_mark(words)
     mark, name = (words[last] if last >= 0 else ""), words[last + 1 :]
     if parts and not mark:
         if name[:1] not in _JOINTS:
@@ -116,4 +118,4 @@ def _continues(part: Part, parts: list[Part]) -> bool:
 
 def _same_verb(part: Part, first: Part) -> bool:
     """Whether two parts say the same: 审结民事, 审结刑事; 来信收到, 来访收到."""
-    return verbal(first) or part.name[-2:] == first.name[-2:]
+    return verbal(first) or part.name[-2:] == first.name[-2:] or part.name[-1:] == first.name[-1:] == "的"

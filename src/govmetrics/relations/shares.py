@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govmetrics.model import Percent
@@ -28,16 +29,27 @@ _THAT_IS = compile_(r"[,(]即(?:在)?")
 _OF_THEM = compile_(r"[^,。;:\d]{0,8}[中里]有?")
 _AMONG = compile_(r"[^,。;:]{0,24}[中里],")
 _PLAIN_BASE = compile_(
-    r"(?:到|了)?(?:全部|总量|总数|总额|总体|总|全年|其中|合计|总人数|总件数|比|比例|比重|总支出|总收入|(?:案件|信访|诉求|申请|来访|投诉|举报|工单|来信)?(?:总量|总数|总件数|总人数|总人次))?"
+    r"(?:到|了)?(?:全部|总量|总数|总额|总体|总|全年|其中|合计|总人数|总件数|总人口|总户数|总面积|比|比例|比重|总支出|总收入|(?:案件|信访|诉求|申请|来访|投诉|举报|工单|来信)?(?:总量|总数|总件数|总人数|总人次))?"
 )
 _RATE = compile_(r"(?P<name>[\u4e00-\u9fff]{2,14}?率)(?:均|也|已|就)?(?:为|达到?|是|:|约|高达|仅为|仅)?")
 _SOFT_RATE = compile_(
     "纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
 )
+_DUE_AND_DONE = compile_(r"[^/]*应([^/]{1,6})/(?:实际|实|已)\1[^/]*|[^/]*应[^/]{1,6}/(?:实|已)[^/]{1,6}")
+_BY_OTHER_BASE = compile_(r"\((?:以|按|占|系|为)[^()]{0,20}(?:基数|分母|计算|口径|之比|统计)")
+_NOT = compile_("[不未]")
+_SYNONYMS = {"结案": ("办结", "审结"), "办结": ("结案",), "网办": ("网上办理",), "整改": ("完成整改",)}
+_TRIALS = compile_("败诉|纠错|改判|发回")
+_HOLDER = compile_("其中|新增|另|累计")
+_RECEIVED = compile_("受理|收到|新收|登记|接收|立案|抽查|排查|审查")
 _OPINION = compile_("满意|知晓|支持")
 _ASKED = compile_("回访|调查|抽查|评价|测评|随访|收回|受访|访问|评议")
-_DUE = compile_("应当|应出|应办|应到|应结|应参|^应|^须|^拟")
+_DUE = compile_("应(?![诉急用对])|^须|^拟")
 _PERIODS = compile_("截至|截止|累计|上半年|下半年|以来|历年")
+_COMPLETION = compile_(
+    r"[,(]?(?:占|完成|为|达到?)(?:了)?(?:年初|全年|年度|本年|调整|全年度)?(?:预算|目标|计划|任务)数?(?:任务)?的?(?:比例为)?"
+)
+_PLANNED = compile_("预算|目标|计划|任务|指标")
 _FRACTION = compile_(r"(?:的)?(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九])")
 _FRACTION_BEHIND = compile_(
     r"[^,。;]{0,6},占(?:了|到|全部|总数|总量|其中)*的?(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九])"
@@ -47,8 +59,10 @@ _LOOSE = Decimal(3)
 _DIGITS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True))
 _FAR = 80
 """Characters between the numbers of one rate, at most."""
-_KEPT = 12
-"""Numbers of the sentences before in the paragraph that may be the base of a share."""
+_JOINTS = ("、", "和", "及", "与", ",")
+_KEPT = 16
+"""Numbers before one, in its sentence and before in the paragraph, that may be the base of a share."""
+_AHEAD = 8
 
 
 def ratios(view: View) -> list[Ratio]:
@@ -67,19 +81,35 @@ def ratios(view: View) -> list[Ratio]:
 
 
 class _Reader:
-    """The numbers of one sentence, those of the paragraph before it, and the wholes that numbers are parts of."""
+    """The numbers of one sentence, those of the paragraph before it, and the wholes that numbers are parts of.
+
+    Attributes:
+        near: the numbers around the one that is looked at.
+    """
 
     def __init__(self, view: View, row: Row, before: list[Number], wholes: dict[int, Breakdown]) -> None:
         self.view = view
         self.row = row
         self.before = before
         self.wholes = wholes
+        self.near: list[Number] = []
 
     def read(self) -> Iterator[Ratio]:
+        paired = 0
         for at, number in enumerate(self.row):
-            if number.change:
+            if number.change or at < paired:
                 continue
-            one = (self._share(at, number) or self._rate(number)) if number.kind == "percent" else self._fraction(at, number)
+            self.near = self.row[max(0, at - _KEPT) : at + _AHEAD]
+            percent = number.kind == "percent"
+            if percent and "分别占" in number.before:
+                respectively = self._respectively(at)
+                yield from respectively
+                paired = at + len(respectively)
+                if respectively:
+                    continue
+            one = (self._share(at, number) or self._rate(number) or self._completion(at, number)) if percent else self._fraction(at, number)
+            if one and one.status == "fails" and _BY_OTHER_BASE.match(self.view.text, number.end):
+                one = one._replace(status="not-assessable", reason=NO_BASE)
             if one:
                 yield one
 
@@ -101,9 +131,27 @@ class _Reader:
         named = match.group("base") or ""
         base, others = self._base(last, named), self._candidates(last)
         if base is None:
+            earlier = [one for one in self.near if one.end <= last.start and alike(one, last) and not one.change]
+            if len(earlier) == 1 and not named and earlier[0].low > last.low and not _HOLDER.search(last_words(last.before)):
+                return judge("share", number, last, earlier[0], others)._replace(likely=True)
             return judge("share", number, last, None, others) if others else None
-        sure = _ends(base, named) and not _PLAIN_BASE.fullmatch(named)
-        return judge("share", number, last, base, [] if sure else others)
+        if not _PLAIN_BASE.fullmatch(named):
+            return judge("share", number, last, base, [] if _ends(base, named) else others)
+        beside = at > 1 and row[at - 2] is base and "其中" in last.before
+        return judge("share", number, last, base, [one for one in others if one.start >= self.row.start] if beside else others)
+
+    def _respectively(self, at: int) -> list[Ratio]:
+        """a、b、c,分别占 p、q、r: shares of one whole in order."""
+        row = self.row
+        size = next(
+            (n for n in range(1, min(_KEPT, len(row) - at)) if row[at + n].kind != "percent" or row[at + n].before not in _JOINTS), None
+        )
+        size = size or len(row) - at
+        members = row[max(0, at - size) : at]
+        whole = self.wholes.get(members[0].start) if members else None
+        if size < 2 or len(members) < size or whole is None or [one.start for one in whole.parts] != [one.start for one in members]:
+            return []
+        return [judge("share", share, part, whole.total, []) for part, share in zip(members, row[at : at + size], strict=True)]
 
     def _fraction(self, at: int, number: Number) -> Ratio | None:
         """a,占全部 w 的四分之一, where `number` is w, or a,占五分之一, where it is a."""
@@ -126,7 +174,7 @@ class _Reader:
     def _base(self, part: Number, named: str) -> Number | None:
         """The number that a share is of: the whole that `part` belongs to, or the one that `named` names."""
         whole = self.wholes.get(part.start)
-        earlier = [number for number in self.row if number.end <= part.start and alike(number, part) and not number.change]
+        earlier = [number for number in self.near if number.end <= part.start and alike(number, part) and not number.change]
         if _PLAIN_BASE.fullmatch(named):
             if whole and (not whole.wholes or len(earlier) == 1):
                 return whole.total
@@ -138,25 +186,29 @@ class _Reader:
         stem = _stem(named)
         beside = whole.parts if whole else []
         hits = [number for number in earlier if stem in last_words(number.before) and all(number.start != other.start for other in beside)]
+        if not hits and len(named) > 3:
+            hits = [one for one in self.near if one.start > part.end and alike(one, part) and last_words(one.before).endswith(named)]
         return hits[-1] if len(hits) == 1 and len(stem) == 2 else None
 
     def _candidates(self, part: Number) -> list[Number]:
-        return [number for number in (*self.before, *self.row) if number is not part and alike(number, part) and number.low >= part.low]
+        return [number for number in (*self.before, *self.near) if number is not part and alike(number, part) and number.low >= part.low]
 
     def _rate(self, number: Number) -> Ratio | None:
         match = _RATE.fullmatch(last_words(number.before))
         if not match:
             return None
         name = match.group("name")[:-1]
-        counts = [one for one in self.row if one.kind == "count" and not one.change and one.low > 0]
+        counts = [one for one in self.near if one.kind in ("count", "money") and not one.change and one.low > 0]
         pair = self._pair(counts, number, name)
         if pair is None:
             return None
         part, base = pair
-        fitting = [one for one in (*self.before, *self.row) if one.kind == "count" and alike(one, part)]
-        negative = last_words(part.before).startswith(("不", "未")) and not name.startswith(("不", "未"))
-        judged = judge("rate", number, part, base, fitting, complement=negative)
-        if judged.status == "fails" and self._soft(name, part, base, number):
+        fitting = [one for one in (*self.before, *self.near) if alike(one, part)]
+        negative = any(_denied(last_words(part.before), name[at : at + 2]) for at in range(len(name) - 1)) and not _NOT.search(name)
+        side_by_side = self._side_by_side(base, part, number)
+        judged = judge("rate", number, part, base, fitting, complement=negative, side_by_side=side_by_side)
+        named = side_by_side and name[:2] in last_words(part.before) and _TRIALS.search(name)
+        if judged.status == "fails" and self._soft(name, part, base, number) and not named:
             return judged._replace(status="not-assessable", reason=NO_BASE)
         return judged
 
@@ -164,42 +216,79 @@ class _Reader:
         """Numerator and denominator of a rate: by its name, by 应 and 实, or the last count of 在 w 中,a."""
         part = self._numerator(counts, rate, name[-4:])
         if part is not None:
-            base = next((one for one in reversed(counts) if one.end <= part.start and alike(one, part)), None)
+            bases = [one for one in reversed(counts) if one.end <= part.start and alike(one, part)]
+            base = next((one for one in bases if one.low >= part.low), None)
+            if base is None and bases and self._side_by_side(bases[0], part, rate):
+                base = bases[0]
             return (part, base) if base is not None else None
         behind = [one for one in counts if one.end <= rate.start]
         if len(behind) < 2 or not alike(behind[-1], behind[-2]):
             return None
         base, part = behind[-2:]
-        paired = last_words(part.before).startswith("实") and "应" in last_words(base.before)
+        for due, done in pairwise(behind):
+            match = _DUE_AND_DONE.fullmatch(f"{last_words(due.before)}/{last_words(done.before)}")
+            if match and alike(due, done):
+                return done, due
         among = _AMONG.match(self.view.text, base.end) is not None
-        return (part, base) if paired or among else None
+        return (part, base) if among else None
 
     def _numerator(self, counts: list[Number], rate: Number, name: str) -> Number | None:
         """The count that two characters of the rate's name name, the last two before others: 办结 of 按期办结率."""
         for at in range(len(name) - 2, -1, -1):
-            hits = [one for one in counts if name[at : at + 2] in last_words(one.before) and not _DUE.search(last_words(one.before))]
-            plain = [one for one in hits if not last_words(one.before).startswith(("不", "未"))] or hits
+            cores = (name[at : at + 2], *_SYNONYMS.get(name[at : at + 2], ()))
+            hits = [one for one in counts if any(self._says(one, core) for core in cores) and not _DUE.search(last_words(one.before))]
+            plain = [one for one in hits if not any(_denied(last_words(one.before), core) for core in cores)] or hits
             behind = [one for one in plain if one.end <= rate.start]
             if plain:
                 return behind[-1] if behind else plain[-1]
         return None
 
+    def _says(self, number: Number, core: str) -> bool:
+        """Whether the words of a number have `core`: 合格1209人, 1209人合格."""
+        words = last_words(number.before)
+        return core in words or (len(words) < 2 and self.view.text.startswith(core, number.end))
+
+    def _completion(self, at: int, number: Number) -> Ratio | None:
+        """预算 w,决算 a,完成预算的 p%"""
+        match = _COMPLETION.fullmatch(number.before)
+        if not match or at < 2:
+            return None
+        base, part = self.row[at - 2], self.row[at - 1]
+        if not alike(base, part) or part.change or base.change or not _PLANNED.search(last_words(base.before)):
+            return None
+        return judge("completion", number, part, base, []) if base.low > 0 and number.exact else None
+
+    def _side_by_side(self, *numbers: Number) -> bool:
+        """Whether the numbers follow each other in the sentence with none between."""
+        at = self.near.index(numbers[0])
+        return tuple(self.near[at : at + len(numbers)]) == numbers
+
     def _soft(self, name: str, part: Number, base: Number, rate: Number) -> bool:
         """Whether the denominator may be another one that is not stated."""
         text = self.view.text
         first, last = min(base.start, rate.start), max(part.end, rate.end)
-        if last - first > _FAR or any(mark in text[base.end : part.start] for mark in ";。"):
+        between = text[base.end : part.start]
+        received = _RECEIVED.search(last_words(base.before)) and last_words(part.before).endswith(name[-2:])
+        if last - first > _FAR or "。" in between or (";" in between and not received):
             return True
         if _OPINION.search(name):
-            return not _ASKED.search(text, self.row.start, part.start)
-        return _SOFT_RATE.search(name) is not None or _PERIODS.search(text, self.row.start, last) is not None
+            return not _ASKED.search(text, max(self.row.start, first - _FAR), part.start)
+        if len(name) > 2 and last_words(part.before).endswith(name):
+            return False  # 按期办结 a,按期办结率 p%
+        return _SOFT_RATE.search(name) is not None or _PERIODS.search(text, max(self.row.start, first - _FAR), last) is not None
+
+
+def _denied(words: str, core: str) -> bool:
+    """Whether `words` say `core` with a not before it: 不合格, 不予受理."""
+    at = words.find(core)
+    return at >= 0 and _NOT.search(words, max(0, at - 3), at) is not None
 
 
 def _words(view: View, start: int, end: int, like: Number) -> Number:
     """A number that is written as a fraction, as one of the kind of `like`."""
     span = view.span(start, end)
     metric = Percent(span=span, text=view.source(span), rule="", low=like.low, high=like.high, unit="%")
-    return Number(metric, start, end, "")
+    return Number(metric, start, end, "", view.text[start:end])
 
 
 def _stem(named: str) -> str:

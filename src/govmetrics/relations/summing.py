@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Status
 from govmetrics.model import Count, Money
+from govmetrics.patterns import compile_
 from govmetrics.relations.breakdowns import Breakdown, breakdowns
 from govmetrics.relations.figures import Number, Range, cut, rounded
 
@@ -21,6 +22,7 @@ WHOLE = Phrase("总数", "whole")
 PART = Phrase("分项", "part")
 _NEAR = 240
 """How far behind an enumeration a number may stand that explains what is missing."""
+_ELSE = compile_("其[他它余]|另|还|尚|未|待|转|外|剩|调整|差额")
 _OPEN = Phrase("分项未必列全", "the parts need not be all")
 _APPROXIMATE = Phrase("含约数，无法核对", "some are approximations")
 _OVERLAP = Phrase("分项可能交叉", "the parts may overlap")
@@ -56,7 +58,7 @@ def report(one: Summed, message: Phrase) -> Problem | Judgement:
         message=message,
         related=tuple(Related(part.span, PART) for part in parts),
         expected=total.rewritten(one.total),
-        found=total.metric.text,
+        found=total.text,
         arithmetic=one.arithmetic,
         help=_repair(one),
     )
@@ -69,9 +71,7 @@ def _repair(one: Summed) -> Phrase | None:
         wanted = part.low + total.low - one.total
         if wanted > 0 and _near(part, wanted):
             written = part.rewritten(wanted)
-            return Phrase(
-                f"若总数无误，“{part.metric.text}”可能是“{written}”", f"if the whole is right, {part.metric.text} may be {written}"
-            )
+            return Phrase(f"若总数无误，“{part.text}”可能是“{written}”", f"if the whole is right, {part.text} may be {written}")
     return None
 
 
@@ -129,14 +129,19 @@ def _sum(parts: Sequence[Number], how: Callable[[Number], Range]) -> Range:
 
 
 def _explained(view: View, one: Breakdown, value: Decimal) -> bool:
-    """Whether a number near by is what the whole has more than the parts, or less."""
+    """Whether a number near by is what the whole has more than the parts, and says so: 其余, 另有, 还."""
     missing = abs(one.total.low - value)
-    last = max(part.end for part in one.parts)
-    first = min(one.total.start, *(part.start for part in one.parts))
-    near = (view.metrics[at] for at in view.between(max(0, first - _NEAR), last + _NEAR))
-    return any(
-        isinstance(metric, (Count, Money))
-        and (metric.low, metric.unit) == (missing, one.total.unit)
-        and all(metric.span != part.span for part in one.parts)
-        for metric in near
-    )
+    own = {one.total.start, *(part.start for part in one.parts)}
+    first, last = min(own), max(part.end for part in one.parts)
+    for at in view.between(first, last + _NEAR):
+        metric, start = view.metrics[at], view.starts[at]
+        if (
+            start in own
+            or not isinstance(metric, (Count, Money))
+            or metric.change
+            or (metric.low, metric.unit) != (missing, one.total.unit)
+        ):
+            continue
+        if _ELSE.search(view.text, max(last, start - 24) if start > last else max(first, start - 24), start):
+            return True
+    return False

@@ -10,7 +10,7 @@ from govmetrics.patterns import compile_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govmetrics.model import Metric
+    from govmetrics.model import Metric, Span
     from govmetrics.view import View
 
 ENDS = "。;!?\n"
@@ -66,6 +66,12 @@ def amounts(view: View) -> Iterator[tuple[int, int, Count | Money]]:
     for at, metric in enumerate(view.metrics):
         if isinstance(metric, _AMOUNTS):
             yield view.starts[at], view.ends[at], metric
+
+
+def shown(view: View, span: Span) -> str:
+    """The words of the report at `span` without the signs among them that cannot be seen."""
+    words = view.source(span)
+    return words if words.isprintable() else "".join(sign for sign in words if sign.isprintable())
 
 
 def is_hanzi(char: str) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from govmetrics.finding import Phrase, Problem, Related
 from govmetrics.patterns import compile_
-from govmetrics.relations.headings import ENUMERATION, Mark, written
+from govmetrics.relations.headings import RUNNING, WORDS, Mark, written
 from govmetrics.relations.numbering import numbering
 from govmetrics.relations.series import Break, Fault
+from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,8 @@ class Wording(Protocol):
 
 
 def problems(view: View, fault: Fault, wording: Wording) -> Iterator[Problem]:
-    """A problem for each heading whose number has `fault`; items after 一是 are left to their own check."""
-    breaks = [one for one in numbering(view).breaks if one.fault == fault and one.mark.style != ENUMERATION]
+    """A problem for each heading whose number has `fault`; items of the running text are left to their own check."""
+    breaks = [one for one in view.once(numbering).breaks if one.fault == fault and one.mark.style not in RUNNING]
     breaks.sort(key=lambda one: one.mark.style)
     for _, group in groupby(breaks, key=lambda one: one.mark.style):
         yield from told(view, list(group), wording)
@@ -51,7 +52,7 @@ def problem(view: View, one: Break, wording: Wording, alike: list[Break] | None 
     """The problem of a break, together with `alike`, the others that are told with it."""
     mark, before = one.mark, one.before
     span = view.span(mark.start, mark.end)
-    found = view.source(span)
+    found = shown(view, span)
     expected = _mended(found, mark, one.expected)
     message, help_ = wording(found, expected, written(mark.style, one.expected - 1) if before else "")
     related = [Related(view.span(before.start, before.end), Phrase("前一个序号", "the number before"))] if before else []
@@ -65,6 +66,8 @@ def problem(view: View, one: Break, wording: Wording, alike: list[Break] | None 
 def _mended(found: str, mark: Mark, number: int) -> str:
     """`found` with `number` in it, in the width and with the marks that the report uses."""
     right = written(mark.style, number)
+    if mark.style == WORDS:
+        return right
     if not mark.number:
         return f"{right[:-1]}、" if found == "、" else right
     digits = _DIGITS.search(right)
