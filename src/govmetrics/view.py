@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_SENTENCE = compile_(r"[^。!?\n]+[。!?]?[”)]?")
+_MARK = compile_(r"[。!?\n]")
 _NEW_LINE = compile_(
     r"\n(?: |[一二三四五六七八九十]{1,3}、|\(|\d{1,2}[.、)](?!\d)|第[一二三四五六七八九十\d]+[章节条部]|[一二三四五六七八九十]是|附|[—-])"
 )
@@ -70,27 +70,41 @@ class View:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        """The sentences in order; one that a line break cuts behind a comma or inside a clause is whole."""
+        """The sentences that have figures, in order; one that a line break cuts behind a comma or inside a clause is whole."""
         found = []
         first, starts, total = 0, self.starts, len(self.starts)
-        for start, end in self._bounds():
-            last = first
+        end = 0
+        while first < total:
+            start = self._begin(end, starts[first])
+            end = self._finish(starts[first])
+            last = first + 1
             while last < total and starts[last] < end:
                 last += 1
             found.append(Sentence(start, end, first, last))
             first = last
         return found
 
-    def _bounds(self) -> Iterator[tuple[int, int]]:
-        begun = -1
-        for match in _SENTENCE.finditer(self.text):
-            if begun < 0:
-                begun = match.start()
-            if not _goes_on(self.text, *match.span()):
-                yield begun, match.end()
-                begun = -1
-        if begun >= 0:
-            yield begun, len(self.text)
+    def _begin(self, after: int, at: int) -> int:
+        """Where the sentence of the figure at `at` begins, not before `after`."""
+        text = self.text
+        while True:
+            mark = max(text.rfind("。", after, at), text.rfind("\n", after, at), text.rfind("!", after, at), text.rfind("?", after, at))
+            if mark < 0:
+                return after
+            if text[mark] != "\n" or not _goes_on(text, mark):
+                return mark + 2 if text[mark + 1] in "”)" else mark + 1
+            at = mark
+
+    def _finish(self, at: int) -> int:
+        """Where the sentence of the figure at `at` ends."""
+        text = self.text
+        mark = _MARK.search(text, at)
+        while mark and mark.group() == "\n" and _goes_on(text, mark.start()):
+            mark = _MARK.search(text, mark.end())
+        if not mark:
+            return len(text)
+        end = mark.start() + (mark.group() != "\n")
+        return end + 1 if text[end : end + 1] and text[end] in "”)" else end
 
     @cached_property
     def dates(self) -> list[tuple[int, int, Date]]:
@@ -126,16 +140,16 @@ class View:
         return "".join(text[first:last].split())
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
+def _goes_on(text: str, end: int) -> bool:
     """Whether the line that ends at `end` was broken inside a sentence: no full line of a list, a table or a title."""
-    if end >= len(text) or text[end] != "\n" or end + 1 >= len(text):
+    if end + 1 >= len(text) or not end or _NEW_LINE.match(text, end):
         return False
     last, following = text[end - 1], text[end + 1]
-    if _NEW_LINE.match(text, end):
-        return False
     if last in ",、":
         return True
     is_word = "\u4e00" <= last <= "\u9fff" or last.isdigit()
     starts_word = "\u4e00" <= following <= "\u9fff" or following.isdigit()
-    line = text.rfind("\n", 0, start) + 1 if text.find("\n", start, end) < 0 else start
-    return is_word and starts_word and end - line > _SHORT_LINE and _PROSE.search(text, line, end) is not None
+    if not (is_word and starts_word):
+        return False
+    line = text.rfind("\n", 0, end) + 1
+    return end - line > _SHORT_LINE and _PROSE.search(text, line, end) is not None

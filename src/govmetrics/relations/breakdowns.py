@@ -14,7 +14,7 @@ from govmetrics.relations.figures import Number, Row, alike, last_words, rows
 from govmetrics.relations.parts import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from govmetrics.view import View
 
@@ -102,18 +102,26 @@ class _Reader:
         self.before: list[Number] = []
 
     def read(self) -> Iterator[Breakdown]:
+        keys = [_key(number) for number in self.row]
         for at, number in enumerate(self.row):
-            self.before = self.row[max(0, at - _AHEAD) : at]
             if number.kind not in ("count", "money") or number.change or number.unit in _INTENSIVE:
                 continue
-            whole = () if _COMPARED.search(number.before) else (self._bracketed, self._followed, self._rest, self._bare)
-            for way in (*whole, self._summed, self._quarters):
+            self.before = self.row[max(0, at - _AHEAD) : at]
+            for way in self._ways(number, keys.count(keys[at]) > 1 if len(keys) < _AHEAD else True):
                 found = way(at)
                 if found:
                     yield found
         across = self._across()
         if across:
             yield across
+
+    def _ways(self, number: Number, repeated: bool) -> tuple[Callable[[int], Breakdown | None], ...]:
+        """How `number` may be a whole; most ways need another number of its unit in the sentence."""
+        if not repeated:
+            return (self._bare,)
+        if _COMPARED.search(number.before):
+            return (self._summed, self._quarters)
+        return (self._bracketed, self._followed, self._rest, self._bare, self._summed, self._quarters)
 
     def _tail(self, part: Part) -> str:
         return self.text[part.number.end : min(part.number.end + 14, self.row.end)].replace("\n", "")
@@ -367,6 +375,10 @@ class _Reader:
         excuse = closure.overlap(found, self.text[total.end : found[-1].number.end + 14])
         wholes = [number for number in self.before if alike(number, total) and not number.change]
         return Breakdown(total, [part.number for part in found], closed, excuse, sure, wholes)
+
+
+def _key(number: Number) -> tuple[str, str]:
+    return number.kind, "人" if number.unit in ("名", "位") else number.unit
 
 
 def _stated(number: Number) -> str:

@@ -36,6 +36,8 @@ class Part(NamedTuple):
 
 def depths(row: Row) -> list[int]:
     """How many brackets are open at each number of a sentence."""
+    if not any("(" in number.before for number in row):
+        return [0] * len(row)
     found = []
     depth = 0
     for number in row:
