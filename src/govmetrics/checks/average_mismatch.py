@@ -38,18 +38,18 @@ GOOD: Final = (
 )
 
 _MEAN = compile_(
-    r"(?:按常住人口计算|折合|相当于|合)?(?:(?P<each>人|户|村|镇|社区|校|家|件|案|日|天|月|车|场|亩)均|平均每(?:一?个?|一)?(?P<per>人|户|村|镇|社区|校|家|件|案|天|日|月|场|次|亩|名|位|期|班|批|所|站|车|台|项|宗|起))"
+    r"(?:按常住人口计算|折合|相当于|合)?[\u4e00-\u9fff]{0,5}?(?:(?P<each>人|户|村|镇|社区|校|家|件|案|日|天|月|车|场|亩)均|平均每(?:一?个?|一)?(?P<per>人|户|村|镇|社区|校|家|件|案|天|日|月|场|次|亩|名|位|期|班|批|所|站|车|台|项|宗|起|个)|每(?P<one>个|家|所|户|村|名|场|期|件|台|站)[^,。;\d]{0,8}?平均)"
     r"(?P<what>[\u4e00-\u9fff]{0,12}?)(?:约|为|达到?|近|仅)*"
 )
 _UNITS = {
-    "人": ("人", "名", "位", "人次"), "名": ("名", "人", "位"), "位": ("位", "名", "人"), "户": ("户",), "件": ("件",), "案": ("件",),
+    "人": ("人", "名", "位", "人次"), "名": ("名", "人", "位"), "位": ("位", "名", "人"), "户": ("户", "家"), "个": ("个",), "件": ("件",), "案": ("件",),
     "家": ("家",), "车": ("辆",), "期": ("期",), "班": ("个",), "批": ("批",), "所": ("所",), "站": ("个",), "台": ("台",), "项": ("项",), "宗": ("宗",), "起": ("起",), "场": ("场", "次"), "次": ("次", "场"), "亩": ("亩",),
 }  # fmt: skip
 _THINGS = {"村": ("个", "村"), "镇": ("个", "镇"), "社区": ("个", "社区"), "校": ("所", "校")}
 _AREAS = {"公顷": Decimal(10000), "平方公里": Decimal(10) ** 6, "平方千米": Decimal(10) ** 6, "亩": Decimal(2000) / 3, "平方米": Decimal(1)}
 _WHOLE_YEAR = compile_(r"全年|\d{4}年(?!以|至|末|底|初|\d{1,2}月)")
 _PART_OF_YEAR = compile_("以来|上线|开通|工作日|季度|上半年|下半年|截至|月份|暑期|汛期|[^\\d]月至|\\d月[—~-]")
-_OWN_BASE = compile_("收入|工资|消费|存款|寿命|可支配|学历|年龄|受教育")
+_OWN_BASE = compile_("居民|可支配|纯收入|人均收入|^收入|工资|消费|存款|寿命|学历|年龄|受教育")
 _AMOUNTS = ("标的", "费用", "接听", "受理", "办理")
 _DAYS = tuple(Decimal(days) for days in (365, 366, 360, 250, 248, 252))
 _MONTHS = (Decimal(12),)
@@ -73,7 +73,7 @@ def _average(view: View, row: Row, at: int) -> Iterator[Problem | Judgement]:
     match = _MEAN.fullmatch(last_words(mean.before))
     if not match or not mean.exact:
         return
-    each, what = match.group("each") or match.group("per"), match.group("what")
+    each, what = match.group("each") or match.group("per") or match.group("one"), match.group("what")
     total = next((number for number in reversed(row[max(0, at - _MOST) : at]) if _is_total(number, mean, what)), None)
     if total is None or not total.exact:
         return

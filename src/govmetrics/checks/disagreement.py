@@ -35,9 +35,11 @@ _SCOPE = compile_(
     "全国|全省|全市|全县|全区|市级|省级|县级|区级|本级|市本级|直属|下属|其中|城镇|农村|累计|上半年|下半年|季度|上年|去年|预算|决算|计划|目标|月份|新增|应当|应受理|应办|应出|应到|应参|拟|年均"
 )
 _PLAN = compile_(r"安排|打算|计划|任务|下一?步|目标|20\d\d年(?:重点|主要)?工作(?!情况|回顾|总结)")
+_THIS_RATE = compile_(r"(?:这一|该|上述)([\u4e00-\u9fff]{2,8}率)(?:为|达到?|高达|\()?$")
 _RATE_BACK = compile_(r"的([\u4e00-\u9fff]{2,8}率)")
 _LEAST = 5
 """Characters that a name must have to tell one fact from others."""
+_TWO = 2
 _NEAR = 120
 """How far behind a rate 取得 p%的满意率 may stand to speak of it."""
 
@@ -52,24 +54,27 @@ class Fact(NamedTuple):
 
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each second statement of a fact that looks like a slip of the first."""
-    seen: dict[tuple[object, ...], tuple[str, Number]] = {}
+    stated: dict[tuple[object, ...], list[tuple[str, Number]]] = {}
     rate: Number | None = None
     for row in rows(view):
         for number in row:
+            back = None
+            if number.kind == "percent":
+                back = _RATE_BACK.match(view.text, number.end) or _THIS_RATE.search(number.before)
+            if back and rate is not None and rate.label.endswith(back.group(1)) and number.start - rate.end < _NEAR:
+                yield from _judge(rate, number, back.group(1))
+                continue
             fact = _fact(view, number)
-            first = None
             if fact is not None:
                 key = (fact.name[-_LEAST:], number.kind, number.unit, fact.period, fact.scope)
-                name, first = seen.setdefault(key, (fact.name, number))
-                if not (name.endswith(fact.name) or fact.name.endswith(name)):
-                    continue
-            back = _RATE_BACK.match(view.text, number.end) if number.kind == "percent" else None
-            if back and rate is not None and rate.label.endswith(back.group(1)) and number.start - rate.end < _NEAR:
-                fact, first = Fact(back.group(1), (), None), rate
-            if fact is not None and number.kind == "percent":
-                rate = number
-            if fact is not None and first is not None and first is not number:
-                yield from _judge(first, number, fact.name)
+                stated.setdefault(key, []).append((fact.name, number))
+                rate = number if number.kind == "percent" else rate
+    for facts in stated.values():
+        if len({number.low for _, number in facts}) <= _TWO:  # what has many values names no single fact
+            name, first = facts[0]
+            for other, number in facts[1:]:
+                if name.endswith(other) or other.endswith(name):
+                    yield from _judge(first, number, other)
 
 
 def _fact(view: View, number: Number) -> Fact | None:

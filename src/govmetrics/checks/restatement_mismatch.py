@@ -76,7 +76,7 @@ def _resumes(view: View, last: Number, number: Number) -> bool:
     if number.before.strip() in ("在这", "这", "在上述", "上述", "以上", "在以上"):
         return True
     lead = _AMONG.fullmatch(number.before.strip())
-    return lead is not None and "中" in behind and any(lead.group(1)[i : i + 2] in last.before for i in range(len(lead.group(1)) - 1))
+    return lead is not None and any(lead.group(1)[i : i + 2] in last.before for i in range(len(lead.group(1)) - 1))
 
 
 def _in_full(first: Number, second: Number) -> bool:

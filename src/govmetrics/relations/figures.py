@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from govmetrics.view import Sentence, View
 
 HALF = Decimal("0.5")
+_ALMOST = Decimal("0.999999")
+"""What is cut off is less than one unit of the last place."""
 _FACE = compile_(r"(\d[\d,]*(?:\.\d+)?)(万亿|[百千]?[万亿]|百|千|)")
 _TIMES = frozenset(["年", "个月", "天", "周", "个季度"])
 _TIME_ENDS = frozenset("前来间内后")
@@ -202,7 +204,7 @@ def rounded(number: Number) -> Range:
 def cut(number: Number) -> Range:
     """What it may stand for where further places may also have been cut off."""
     step = number.step
-    return Range(number.low - step * HALF, number.high + step)
+    return Range(number.low - step * HALF, number.high + step * _ALMOST)
 
 
 def slip(one: Number, other: Number) -> bool:
