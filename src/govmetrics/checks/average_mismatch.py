@@ -79,7 +79,9 @@ def _average(view: View, row: Row, at: int) -> Iterator[Problem | Judgement]:
         return
     if each in "日天月":
         words = view.text[row.start : mean.start]
-        stated = next((number for number in row[max(0, at - _MOST) : at] if number.unit == "天" and number.exact and each != "月"), None)
+        stated = next(
+            (number for number in reversed(row[max(0, at - _MOST) : at]) if number.unit == "天" and number.exact and each != "月"), None
+        )
         if stated is not None and stated.low > 1:
             yield from _judge(mean, total, stated, (stated.low,), _CLOSE)
         elif _WHOLE_YEAR.search(words) and not _PART_OF_YEAR.search(words):

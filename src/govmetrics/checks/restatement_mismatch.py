@@ -75,7 +75,8 @@ def _resumes(view: View, last: Number, number: Number) -> bool:
         return behind.startswith(("的背后", "背后"))
     if number.before.strip() in ("在这", "这", "在上述", "上述", "以上", "在以上"):
         return True
-    lead = _AMONG.fullmatch(number.before.strip())
+    words = number.before.strip()
+    lead = _AMONG.fullmatch(words) if words.endswith("的") or "中" in behind else None
     return lead is not None and any(lead.group(1)[i : i + 2] in last.before for i in range(len(lead.group(1)) - 1))
 
 

@@ -28,6 +28,8 @@ GOOD: Final = (
     "全年新收案件9436件，加上旧存的812件，共办结9377件，年末未结871件。",
     "新收申请64件，上年结转2件，办理63件，结转下年3件。",
     "新收申请64件，办结60件，结转下年3件。",
+    "收到申请156件（含上年结转6件），办结150件，结转下年6件。",
+    "本年受理1256件，其中上年结转26件，办结1230件，正在办理26件。",
 )
 
 _ROLES = (
@@ -71,6 +73,10 @@ def _balance(found: dict[str, Number]) -> Iterator[Problem | Judgement]:
     value = new.low + old.low - done.low
     related = tuple(Related(number.span, NAMES[role]) for role, number in found.items() if number is not left)
     result = left.rewritten(value).removesuffix(left.unit)
+    included = any(word in old.before[-8:] for word in ("含", "其中", "包括")) or any(word in old.before for word in ("(含", "(其中"))
+    if included and any(how(new).meets(how(done) + how(left)) for how in (rounded, cut)):
+        yield Judgement(status="holds", span=left.span, related=related, arithmetic=f"{new.face}-{done.face}={left.face}")
+        return
     if any((how(new) + how(old)).meets(how(done) + how(left)) for how in (rounded, cut)):
         yield Judgement(status="holds", span=left.span, related=related, arithmetic=f"{words}={result}")
         return

@@ -10,7 +10,7 @@ from govmetrics.model import Count
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
 from govmetrics.relations import closure, parts
-from govmetrics.relations.figures import Number, Row, alike, last_words, rows
+from govmetrics.relations.figures import Number, Row, alike, last_words, rounded, rows
 from govmetrics.relations.parts import Part
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class Breakdown(NamedTuple):
         sure: whether the parts stand in one plain enumeration, so that what is read as a part is one.
         wholes: other numbers that the parts might be of.
         likely: whether `closed` is only the usual way to read it.
+        above: whether a part is more than the whole by itself, and certainly a part of it.
     """
 
     total: Number
@@ -71,6 +72,7 @@ class Breakdown(NamedTuple):
     sure: bool
     wholes: list[Number]
     likely: bool = False
+    above: bool = False
 
 
 def breakdowns(view: View) -> list[Breakdown]:
@@ -90,7 +92,7 @@ class _Reader:
     Attributes:
         levels: how many brackets are open at each number.
         earlier: the numbers of the sentence before.
-        before: those in front of the one that is looked at.
+        at, before: place of the number that is looked at, -1 where it is none of the sentence, and those in front of it.
     """
 
     def __init__(self, view: View, row: Row, earlier: list[Number]) -> None:
@@ -99,6 +101,7 @@ class _Reader:
         self.row = row
         self.earlier = earlier
         self.levels = parts.depths(row)
+        self.at = -1
         self.before: list[Number] = []
 
     def read(self) -> Iterator[Breakdown]:
@@ -106,11 +109,12 @@ class _Reader:
         for at, number in enumerate(self.row):
             if number.kind not in ("count", "money") or number.change or number.unit in _INTENSIVE:
                 continue
-            self.before = self.row[max(0, at - _AHEAD) : at]
+            self.at, self.before = at, self.row[max(0, at - _AHEAD) : at]
             for way in self._ways(number, keys.count(keys[at]) > 1 if len(keys) < _AHEAD else True):
                 found = way(at)
                 if found:
                     yield found
+        self.at, self.before = -1, []
         across = self._across()
         if across:
             yield across
@@ -244,8 +248,12 @@ class _Reader:
         marks = {part.mark for part in found[1:]}
         plain = marks <= {"、"} or (len(marks) == 1 and not any(parts.verbal(part) for part in found))
         strict = _STRICT_TOTAL.fullmatch(words) is not None
+        ends = {part.name[-2:] for part in found}
         named = (
-            words.startswith(("以上", "上述")) or "分别" in found[0].number.before or bool(closure.members([part.name for part in found]))
+            (len(ends) == 1 and len(found[0].name) > 1 and next(iter(ends)) in words)
+            or words.startswith(("以上", "上述"))
+            or "分别" in found[0].number.before
+            or bool(closure.members([part.name for part in found]))
         )
         carried = "加上" in found[-1].number.before
         sure = wanted is not None or carried or (plain and (strict or named))
@@ -264,8 +272,9 @@ class _Reader:
                 break
             if any(word in number.before for word in parts.INCLUDES):
                 return []
-            name = last_words(number.before)
-            mark = number.before[: len(number.before) - len(name)][-1:]
+            words = parts.outside(number.before)
+            name = last_words(words)
+            mark = words[: len(words) - len(name)][-1:]
             if not mark and name[:1] in ("和", "及", "与"):
                 mark, name = "、", name[1:]
             found.insert(0, Part(number, name, mark))
@@ -291,17 +300,21 @@ class _Reader:
             return None
         if not self.levels[at] == self.levels[at - 1] == self.levels[at - 2] or "其中" in row[at - 1].before + row[at].before:
             return None
-        first, second = row[at - 1], row[at]
+        whole, first, second = row[at - 2 : at + 1]
         name = last_words(second.before)
-        if first.before.startswith("、"):
-            return None  # a third one stands before them
-        rest = _REST.fullmatch(name) is not None
-        if rest and name.endswith("有") and not _OPEN_STATE.match(self.text, second.end):
-            return None
-        if not rest and not self._negated(first, second, at):
+        rest = _REST.fullmatch(name) is not None and (not name.endswith("有") or _OPEN_STATE.match(self.text, second.end))
+        if not (rest or self._negated(first, second, at)) or not self._may_be_whole(whole, first, second):
             return None
         closed = "" if "满意" in name else name or "余"
-        return Breakdown(row[at - 2], [first, second], closed, "", True, [])
+        return Breakdown(whole, [first, second], closed, "", True, [])
+
+    def _may_be_whole(self, whole: Number, first: Number, second: Number) -> bool:
+        """Whether a number is not itself a part, smaller than its own, or of another clause; nor that there is a third state."""
+        words = self.text[whole.end : first.start]
+        if first.before.startswith("、") or ";" in first.before + second.before or "部分" in words or "基本" in words:
+            return False
+        other = any(alike(one, whole) and one.low == first.low + second.low for one in self.before)
+        return whole.low >= max(first.low, second.low) and not other
 
     def _negated(self, first: Number, second: Number, at: int) -> bool:
         """Whether the second is what the first is not, and no third state follows: 合格、不合格; 通过验收、未通过."""
@@ -374,7 +387,11 @@ class _Reader:
             sure, closed = False, ""
         excuse = closure.overlap(found, self.text[total.end : found[-1].number.end + 14])
         wholes = [number for number in self.before if alike(number, total) and not number.change]
-        return Breakdown(total, [part.number for part in found], closed, excuse, sure, wholes)
+        first = found[0].number
+        adjacent = self.at + 1 < len(self.row) and self.row[self.at + 1] is first
+        exceeding = [part for part in found if rounded(part.number).low > rounded(total).high]
+        above = bool(exceeding) and ((exceeding[0].number is first and adjacent) or (len(found) > 1 and marks <= {"、"}))
+        return Breakdown(total, [part.number for part in found], closed, excuse, sure, wholes, above=above)
 
 
 def _key(number: Number) -> tuple[str, str]:

@@ -160,7 +160,11 @@ class _Reader:
         """Two levels that only the third number ties together: 2023年执行数 a,2024年安排 b,比2023年执行数增加 p%; a,是 b 的 n 倍."""
         if third.change:
             return self._chain(at + 2, first, second, None, "") if _names(first, third.before) else 0
-        times = second.before.lstrip(",").startswith(("是", "为", "相当于", "达到")) and third.kind == "multiple" and _IS_TIMES.fullmatch(third.before)
+        times = (
+            second.before.lstrip(",").startswith(("是", "为", "相当于", "达到"))
+            and third.kind == "multiple"
+            and _IS_TIMES.fullmatch(third.before)
+        )
         places = _OTHER_PLACE.fullmatch(second.before) and third.kind == "points" and third.before in (")", "")
         if not (times or places):
             return 0

@@ -48,14 +48,17 @@ class Number:
         before: the words of its sentence since the number before it.
         text: the figure in the twin, without breaks and invisible signs.
         low, high, unit, kind, label, change, bound: as in the metric.
+        narrow, wide: kept by `rounded` and `cut`.
     """
 
-    __slots__ = ("before", "bound", "change", "end", "high", "kind", "label", "low", "metric", "start", "text", "unit")
+    __slots__ = ("before", "bound", "change", "end", "high", "kind", "label", "low", "metric", "narrow", "start", "text", "unit", "wide")
 
     def __init__(self, metric: AnyMetric, start: int, end: int, before: str, text: str) -> None:
         assert not isinstance(metric, Date)
         self.metric = metric
         self.text = text
+        self.narrow: Range | None = None
+        self.wide: Range | None = None
         self.start = start
         self.end = end
         self.before = before
@@ -197,14 +200,18 @@ class Range:
 
 def rounded(number: Number) -> Range:
     """What `number` may stand for where it was rounded to the places written."""
-    reach = number.step * HALF
-    return Range(number.low - reach, number.high + reach)
+    if number.narrow is None:
+        reach = number.step * HALF
+        number.narrow = Range(number.low - reach, number.high + reach)
+    return number.narrow
 
 
 def cut(number: Number) -> Range:
     """What it may stand for where further places may also have been cut off."""
-    step = number.step
-    return Range(number.low - step * HALF, number.high + step * _ALMOST)
+    if number.wide is None:
+        step = number.step
+        number.wide = Range(number.low - step * HALF, number.high + step * _ALMOST)
+    return number.wide
 
 
 def slip(one: Number, other: Number) -> bool:

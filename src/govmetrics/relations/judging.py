@@ -148,15 +148,15 @@ def _difference(move: Move, number: Number) -> Judged | None:
 def _growth(move: Move, number: Number) -> Judged | None:
     before, after = move.before, move.after
     delta = next((one for one in move.stated if one.kind in ("count", "money")), None)
-    candidates = _growths(move, delta)
+    level = before or after
+    mixed = delta is not None and level is not None and (delta.kind, delta.unit) != (level.kind, level.unit)
+    candidates = [] if mixed else _growths(move, delta)
     if not candidates:
         return None
     involved = [one for one in (before, after, delta) if one is not None and one is not number]
     others = _levels(move, number) + (((delta, DELTA),) if delta is not None else ())
     arithmetic = candidates[0][1]
-    if not all(one.exact for one in involved):
-        return Judged("growth", "not-assessable", number, others, arithmetic, reason=_APPROXIMATE)
-    if not number.exact:
+    if not all(one.exact for one in (number, *involved)):
         return Judged("growth", "not-assessable", number, others, arithmetic, reason=_APPROXIMATE)
     points = _points(before, after, number)
     if points and before is not None and after is not None:

@@ -14,6 +14,7 @@ from govmetrics.relations.numbering import numbering
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govmetrics.relations.series import Series
     from govmetrics.view import View
 
 _N: Final = r"(?<![第\d.,、几一二三四五六七八九十百千万—~])(\d{1,2}|[两二三四五六七八九十]{1,3})"
@@ -43,7 +44,7 @@ _WORDS: Final = r"([^。;\n]{3,300}?)(?=[。;\n]|\.\n|\.?\Z)"
 _LISTED = compile_(rf"(?:分别[为是有]|即)[::]?{_WORDS}")
 # 包括4项:甲、乙 and 由五部分组成:甲、乙
 _DIVIDED = compile_(
-    r"(?:包括|包含|分为|分成|共|[下内]设|设|下辖|涵盖|涉及|由|有)[\u4e00-\u9fff]{0,8}?"
+    r"(?:包括|包含|分为|分成|共|[下内]设|设|下辖|涵盖|涉及|由|有|聚焦|围绕|针对|突出)[\u4e00-\u9fff]{0,8}?"
     rf"{_N}(个?部分|个?方面|大?类|大项|[个项种部家名所件条])[\u4e00-\u9fff]{{0,10}}:(?!一|第一|首先|其[一中]|[对将在从以]|为了|通过){_WORDS}"
 )
 _TITLED = re.compile(r"[》)](?:等|共计?|合计|等共)? ?(\d{1,2}|[两三四五六七八九十])([个部件份篇项])")
@@ -101,11 +102,27 @@ def _numbered(view: View) -> Iterator[Listing]:
         start = first.start - len(lead)
         counts = sorted((len(series.marks), max(last.number, series.last)))
         items = "、".join(written(mark.style, mark.number).rstrip("、，") for mark in series.marks)
+        if not counts[0] <= declared <= counts[1] and _nested(view, series):
+            continue
         if counts[1] < declared and _MORE.search(text, last.end, min(last.end + _RANGE, len(text))):
             continue
         places = [(mark.start, mark.end) for mark in series.marks]
         end = match.end(1) + _width(lead, match.end(1))
         yield Listing(start + match.start(1), start + end, declared, counts[0], counts[1], items, places)
+
+
+def _nested(view: View, series: Series) -> bool:
+    """Whether another series of the same marks stands in its sentence, so that marks may have changed owners."""
+    text = view.text
+    first = series.marks[0]
+    for other in view.once(numbering).series:
+        if other is series or not other.marks or other.marks[0].style != first.style:
+            continue
+        before, after = (other, series) if other.marks[0].start < first.start else (series, other)
+        gap = text[before.marks[-1].end : after.marks[0].start] if after.marks[0].start - before.marks[-1].end < _RANGE else "。"
+        if "。" not in gap and "\n" not in gap:
+            return True
+    return False
 
 
 def _width(lead: str, at: int) -> int:

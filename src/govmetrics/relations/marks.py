@@ -23,7 +23,7 @@ _WORDS_BETWEEN = re.compile(r"[^“”‘’()\[\]〔〕《》〈〉{}\n]+")
 _DEPTH = 3
 _MARK = compile_(r"[“”‘’()\[\]〔〕《》〈〉{}]")
 # 1) 2) a) 一) number items, and :) is no bracket.
-_LABEL = compile_(r"(?:[\n。;,:!?、 ]|\A) {0,8}(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})\)")
+_LABEL = compile_(r"(?:[\n。;,:!?、 照持按]|\A) {0,8}(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})\)")
 _APOSTROPHE = compile_(r"[A-Za-z]’[A-Za-z]|’\d\d|[sS]’ ")
 _PARAGRAPH = compile_(r"\n[\n ]{0,20}(?=[^\n ])")
 _STOP = compile_("[。;!?]")
@@ -150,7 +150,8 @@ def _across(text: str, left: list[_Mark]) -> list[_Mark]:
 
 def _goes_on(text: str, one: _Mark) -> bool:
     """Whether it begins a paragraph of a quotation that goes on in the next one, which begins with the same mark."""
-    if one.at - one.start > _INDENT or text[one.start : one.at].strip():
+    begins = one.at - one.start <= _INDENT and not text[one.start : one.at].strip()
+    if not begins and text[one.at - 1 : one.at] != ":":
         return False
     after = _PARAGRAPH.search(text, one.at)
     if after is None or text[after.end()] != one.mark:

@@ -54,7 +54,7 @@ def problem(view: View, one: Break, wording: Wording, alike: list[Break] | None 
     span = view.span(mark.start, mark.end)
     found = shown(view, span)
     expected = _mended(found, mark, one.expected)
-    message, help_ = wording(found, expected, written(mark.style, one.expected - 1) if before else "")
+    message, help_ = wording(found, expected, written(mark.style, before.number) if before else "")
     related = [Related(view.span(before.start, before.end), Phrase("前一个序号", "the number before"))] if before else []
     related += [
         Related(view.span(other.mark.start, other.mark.end), Phrase("同样的问题", "the same again")) for other in (alike or ())[:_SHOWN]

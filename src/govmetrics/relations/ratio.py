@@ -20,6 +20,8 @@ BASE = Phrase("分母", "denominator")
 NO_BASE = Phrase("分母不明", "the base is not stated")
 HUNDRED = Decimal(100)
 _WAYS: tuple[tuple[Callable[[Number], Range], Status], ...] = ((rounded, "holds"), (cut, "holds-if-truncated"))
+_THIRD, _THREE, _LEAST = Decimal(1) / 3, Decimal(3), Decimal("0.01")
+"""A rate that is off by more is likelier to be of other numbers."""
 _CARRIED = compile_("结转|旧存|上年|结存|遗留")
 _OTHER_BASE = Phrase("按另一分母相符", "it fits another base")
 _APPROXIMATE = Phrase("含约数，无法核对", "some are approximations")
@@ -72,6 +74,7 @@ def judge(
     *,
     complement: bool = False,
     side_by_side: bool = False,
+    named: bool = False,
 ) -> Ratio:
     """Whether `number` is `part` over `base`, or over one of `others`, in percent.
 
@@ -82,6 +85,7 @@ def judge(
         base: the denominator; None where it is not known which.
         others: numbers that may be the denominator instead.
         side_by_side: whether base, part and percentage follow each other, so that few others can be meant.
+        named: whether the rate's name says what its numerator is.
         complement: whether the part is what is missing from the numerator, as 不合格 of 合格率.
     """
     if number.low != number.high or part.low != part.high or number.bound in ("approx", "max"):
@@ -101,34 +105,55 @@ def judge(
             if how(base).low > 0 and how(number).meets(_ratio(how, part, base, complement)):
                 return Ratio(kind, status, number, part, base, arithmetic)
     rest = [one for one in others if one is not part and one is not base]
-    for words in _other_ways(kind, number, part, rest, base is None or not side_by_side):
+    for words in _other_ways(kind, number, part, base, rest, base is None or not side_by_side):
         return Ratio(kind, "holds-with-another-base", number, part, None, words, reason=_OTHER_BASE)
-    if base is None:
-        return Ratio(kind, "not-assessable", number, part, None, "", reason=NO_BASE)
-    if not (part.exact and base.exact):
-        return Ratio(kind, "not-assessable", number, part, base, arithmetic, reason=_APPROXIMATE)
+    far = kind == "rate" and not named and not _THIRD < value / max(number.low, _LEAST) < _THREE
+    if base is None or far or not (part.exact and base.exact):
+        reason = NO_BASE if base is None or far else _APPROXIMATE
+        return Ratio(kind, "not-assessable", number, part, base, arithmetic, reason=reason)
     return Ratio(kind, "fails", number, part, base, f"{arithmetic}≠{number.face}", number.rewritten(value))
 
 
-def _other_ways(kind: Kind, number: Number, part: Number, others: list[Number], free: bool) -> Iterator[str]:
-    """Calculations with other numbers of the paragraph that give `number`; only `part` over one of them unless `free`."""
-    for base in others:
-        if base.low >= part.low and rounded(base).low > 0 and cut(number).meets(_ratio(cut, part, base, False)):
-            yield f"{part.face}÷{base.face}={digits(part.low / base.low * HUNDRED, 2)}%"
+def _other_ways(kind: Kind, number: Number, part: Number, base: Number | None, others: list[Number], free: bool) -> Iterator[str]:
+    """Calculations with other numbers of the paragraph that give `number`; only those with part and base unless `free`."""
+    own = cut(number)
+    for other in others:
+        if other.low >= part.low and rounded(other).low > 0 and own.meets(_ratio(cut, part, other, False)):
+            yield f"{part.face}÷{other.face}={digits(part.low / other.low * HUNDRED, 2)}%"
     for i, one in enumerate(others):
         for two in others[i + 1 :]:
             whole = rounded(one) + rounded(two)
             carried = free or _CARRIED.search(one.before) or _CARRIED.search(two.before)
-            if carried and whole.low > 0 and one.low + two.low >= part.low and cut(number).meets((rounded(part) / whole).times(HUNDRED)):
+            if carried and whole.low > 0 and one.low + two.low >= part.low and own.meets((rounded(part) / whole).times(HUNDRED)):
                 yield f"{part.face}÷({one.face}+{two.face})={digits(part.low / (one.low + two.low) * HUNDRED, 2)}%"
-    if kind == "share" or not free:
+    if kind != "rate":
         return
-    for above in others:
-        for base in (*others, part):
-            if above.low < base.low and rounded(base).low > 0 and cut(number).meets(_ratio(cut, above, base, False)):
-                yield f"{above.face}÷{base.face}={digits(above.low / base.low * HUNDRED, 2)}%"
-            if above.low < base.low and rounded(base).low > 0 and cut(number).meets(_ratio(cut, above, base, True)):
-                yield f"({base.face}-{above.face})÷{base.face}={digits((base.low - above.low) / base.low * HUNDRED, 2)}%"
+    if base is not None:
+        yield from _misread(own, part, base, others)
+    for above in others if free else ():
+        for below in (*others, part, *((base,) if base is not None else ())):
+            if above.low < below.low and rounded(below).low > 0 and own.meets(_ratio(cut, above, below, False)):
+                yield f"{above.face}÷{below.face}={digits(above.low / below.low * HUNDRED, 2)}%"
+            if above.low < below.low and rounded(below).low > 0 and own.meets(_ratio(cut, above, below, True)):
+                yield f"({below.face}-{above.face})÷{below.face}={digits((below.low - above.low) / below.low * HUNDRED, 2)}%"
+
+
+def _misread(own: Range, part: Number, base: Number, others: list[Number]) -> Iterator[str]:
+    """What numbers beside each other may be instead: two numerators of one whole, a part and the rest, whole and rate."""
+    both = rounded(part) + rounded(base)
+    for above in (part, base):
+        if both.low > 0 and own.meets((rounded(above) / both).times(HUNDRED)):
+            yield f"{above.face}÷({part.face}+{base.face})={digits(above.low / (part.low + base.low) * HUNDRED, 2)}%"
+    for below in others:
+        two = rounded(part) + rounded(below)
+        if rounded(base).low > 0 and part.low + below.low <= base.low and own.meets((two / rounded(base)).times(HUNDRED)):
+            yield f"({part.face}+{below.face})÷{base.face}={digits((part.low + below.low) / base.low * HUNDRED, 2)}%"
+        if rounded(below).low <= 0:
+            continue
+        if below.low >= base.low and own.meets((rounded(base) / rounded(below)).times(HUNDRED)):
+            yield f"{base.face}÷{below.face}={digits(base.low / below.low * HUNDRED, 2)}%"
+        if below.low >= part.low + base.low and own.meets((both / rounded(below)).times(HUNDRED)):
+            yield f"({part.face}+{base.face})÷{below.face}={digits((part.low + base.low) / below.low * HUNDRED, 2)}%"
 
 
 def _ratio(how: Callable[[Number], Range], part: Number, base: Number, complement: bool) -> Range:

@@ -33,19 +33,20 @@ _PLAIN_BASE = compile_(
 )
 _RATE = compile_(r"(?P<name>[\u4e00-\u9fff]{2,14}?率)(?:均|也|已|就)?(?:为|达到?|是|:|约|高达|仅为|仅)?")
 _SOFT_RATE = compile_(
-    "纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
+    "债务|适用|改判|审核|审查|办案|开工|杠杆|纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
 )
 _DUE_AND_DONE = compile_(r"[^/]*应([^/]{1,6})/(?:实际|实|已)\1[^/]*|[^/]*应[^/]{1,6}/(?:实|已)[^/]{1,6}")
 _BY_OTHER_BASE = compile_(r"\((?:以|按|占|系|为)[^()]{0,20}(?:基数|分母|计算|口径|之比|统计)")
 _NOT = compile_("[不未]")
 _SYNONYMS = {"结案": ("办结", "审结"), "办结": ("结案",), "网办": ("网上办理",), "整改": ("完成整改",)}
-_TRIALS = compile_("败诉|纠错|改判|发回")
+_TRIALS = compile_("败诉|纠错|发回")
 _HOLDER = compile_("其中|新增|另|累计")
 _RECEIVED = compile_("受理|收到|新收|登记|接收|立案|抽查|排查|审查")
+_WHOLE = compile_("受理|收到|新收|登记|接收|立案|抽查|排查|审查|应|共|总|发现|反馈|调解|开展|检查|评查")
 _OPINION = compile_("满意|知晓|支持")
 _ASKED = compile_("回访|调查|抽查|评价|测评|随访|收回|受访|访问|评议")
 _DUE = compile_("应(?![诉急用对])|^须|^拟")
-_PERIODS = compile_("截至|截止|累计|上半年|下半年|以来|历年")
+_PERIODS = compile_(r"截[至止](?!年底|目前|年末|\d{4}年12月|\d{4}年底|12月)|累计|上半年|下半年|以来|历年")
 _COMPLETION = compile_(
     r"[,(]?(?:占|完成|为|达到?)(?:了)?(?:年初|全年|年度|本年|调整|全年度)?(?:预算|目标|计划|任务)数?(?:任务)?的?(?:比例为)?"
 )
@@ -56,6 +57,7 @@ _FRACTION_BEHIND = compile_(
 )
 _LOOSE = Decimal(3)
 """Points by which a fraction in words may be off: nobody says 四分之一 for a third."""
+_QUALIFIED = compile_("其中|[人件户]均|平均|新增|当日|首次|正在|部分|基本|现场|提前|最[高多]|以上|一级|复检|国家级")
 _DIGITS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True))
 _FAR = 80
 """Characters between the numbers of one rate, at most."""
@@ -132,13 +134,18 @@ class _Reader:
         base, others = self._base(last, named), self._candidates(last)
         if base is None:
             earlier = [one for one in self.near if one.end <= last.start and alike(one, last) and not one.change]
-            if len(earlier) == 1 and not named and earlier[0].low > last.low and not _HOLDER.search(last_words(last.before)):
+            if len(earlier) == 1 and not named and earlier[0].low > last.low and self._is_base(earlier[0], last):
                 return judge("share", number, last, earlier[0], others)._replace(likely=True)
             return judge("share", number, last, None, others) if others else None
         if not _PLAIN_BASE.fullmatch(named):
             return judge("share", number, last, base, [] if _ends(base, named) else others)
         beside = at > 1 and row[at - 2] is base and "其中" in last.before
         return judge("share", number, last, base, [one for one in others if one.start >= self.row.start] if beside else others)
+
+    def _is_base(self, base: Number, part: Number) -> bool:
+        """Whether the only number before may be the whole of `part`: no other clause between, and no share of its own."""
+        between = self.view.text[base.end : part.start]
+        return ";" not in between and ",占" not in between and not _HOLDER.search(last_words(part.before))
 
     def _respectively(self, at: int) -> list[Ratio]:
         """a、b、c,分别占 p、q、r: shares of one whole in order."""
@@ -206,9 +213,10 @@ class _Reader:
         fitting = [one for one in (*self.before, *self.near) if alike(one, part)]
         negative = any(_denied(last_words(part.before), name[at : at + 2]) for at in range(len(name) - 1)) and not _NOT.search(name)
         side_by_side = self._side_by_side(base, part, number)
-        judged = judge("rate", number, part, base, fitting, complement=negative, side_by_side=side_by_side)
-        named = side_by_side and name[:2] in last_words(part.before) and _TRIALS.search(name)
-        if judged.status == "fails" and self._soft(name, part, base, number) and not named:
+        named = side_by_side and name[-2:] in last_words(part.before)
+        judged = judge("rate", number, part, base, fitting, complement=negative, side_by_side=side_by_side, named=named)
+        tried = side_by_side and name[:2] in last_words(part.before) and _TRIALS.search(name)
+        if judged.status == "fails" and self._soft(name, part, base, number) and not tried:
             return judged._replace(status="not-assessable", reason=NO_BASE)
         return judged
 
@@ -218,7 +226,7 @@ class _Reader:
         if part is not None:
             bases = [one for one in reversed(counts) if one.end <= part.start and alike(one, part)]
             base = next((one for one in bases if one.low >= part.low), None)
-            if base is None and bases and self._side_by_side(bases[0], part, rate):
+            if base is None and bases and self._side_by_side(bases[0], part, rate) and _WHOLE.search(last_words(bases[0].before)):
                 base = bases[0]
             return (part, base) if base is not None else None
         behind = [one for one in counts if one.end <= rate.start]
@@ -238,6 +246,8 @@ class _Reader:
             cores = (name[at : at + 2], *_SYNONYMS.get(name[at : at + 2], ()))
             hits = [one for one in counts if any(self._says(one, core) for core in cores) and not _DUE.search(last_words(one.before))]
             plain = [one for one in hits if not any(_denied(last_words(one.before), core) for core in cores)] or hits
+            whole = [one for one in plain if not _QUALIFIED.search(last_words(one.before)) or _QUALIFIED.search(name)]
+            plain = whole or sorted(plain, key=lambda one: -len(last_words(one.before)))
             behind = [one for one in plain if one.end <= rate.start]
             if plain:
                 return behind[-1] if behind else plain[-1]

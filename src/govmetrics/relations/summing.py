@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Status
@@ -12,7 +13,6 @@ from govmetrics.relations.figures import Number, Range, cut, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from decimal import Decimal
 
     from govmetrics.view import View
 
@@ -22,6 +22,10 @@ WHOLE = Phrase("总数", "whole")
 PART = Phrase("分项", "part")
 _NEAR = 240
 """How far behind an enumeration a number may stand that explains what is missing."""
+_TWICE, _LITTLE = Decimal(2), Decimal("1.5")
+"""How much more than their whole open parts may be for a slip: two parts, or more of them."""
+_DIGITS = 3
+"""Digits that a number of many must have, for one mistyped digit to be no chance."""
 _ELSE = compile_("其[他它余]|另|还|尚|未|待|转|外|剩|调整|差额")
 _OPEN = Phrase("分项未必列全", "the parts need not be all")
 _APPROXIMATE = Phrase("含约数，无法核对", "some are approximations")
@@ -57,7 +61,7 @@ def report(one: Summed, message: Phrase) -> Problem | Judgement:
         severity="warning" if one.one.likely else None,
         message=message,
         related=tuple(Related(part.span, PART) for part in parts),
-        expected=total.rewritten(one.total),
+        expected=total.rewritten(one.total) if one.kind == "sum" else f"≥{total.rewritten(one.total)}",
         found=total.text,
         arithmetic=one.arithmetic,
         help=_repair(one),
@@ -66,12 +70,18 @@ def report(one: Summed, message: Phrase) -> Problem | Judgement:
 
 def _repair(one: Summed) -> Phrase | None:
     """One edit of a part that makes the sum right: two digits that were swapped, or one that was mistyped."""
-    total, parts = one.one.total, one.one.parts
-    for part in parts:
-        wanted = part.low + total.low - one.total
+    part = _mended(one.one, one.total)
+    if part is None:
+        return None
+    written = part.rewritten(part.low + one.one.total.low - one.total)
+    return Phrase(f"若总数无误，“{part.text}”可能是“{written}”", f"if the whole is right, {part.text} may be {written}")
+
+
+def _mended(one: Breakdown, value: Decimal) -> Number | None:
+    for part in one.parts:
+        wanted = part.low + one.total.low - value
         if wanted > 0 and _near(part, wanted):
-            written = part.rewritten(wanted)
-            return Phrase(f"若总数无误，“{part.text}”可能是“{written}”", f"if the whole is right, {part.text} may be {written}")
+            return part
     return None
 
 
@@ -87,27 +97,47 @@ def _judge(view: View, one: Breakdown) -> Summed | None:
     total, parts = one.total, one.parts
     value = sum((part.low for part in parts[1:]), parts[0].low)
     words = "+".join(part.face for part in parts)
-    sign = "=" if value == total.low else "≠"
     result = total.rewritten(value).removesuffix(total.unit)
-    arithmetic = f"{words}={result}" + ("" if sign == "=" else f"{sign}{total.face}") if len(parts) > 1 else f"{words}, {total.face}"
+    arithmetic = f"{words}={result}" + ("" if value == total.low else f"≠{total.face}")
     kind: Kind = "sum" if one.closed else "excess"
     if len(parts) == 1:
         return _single(one, value)
     if not all(number.exact for number in (total, *parts)):
         return Summed(kind, "not-assessable", one, value, arithmetic, _APPROXIMATE)
-    for whole, status in ((total, "holds"), *((other, "holds-with-another-base") for other in one.wholes)):
-        for how, fits in ((rounded, status), (cut, "holds-if-truncated" if status == "holds" else status)):
-            if how(whole).meets(_sum(parts, how)):
+    for how, own in ((rounded, "holds"), (cut, "holds-if-truncated")):
+        amount = _sum(parts, how)
+        for whole in (total, *one.wholes):
+            if how(whole).meets(amount):
+                status: Status = own if whole is total else "holds-with-another-base"  # type: ignore[assignment]
                 shown = arithmetic if whole is total else f"{words}={whole.face}"
-                return Summed(kind, fits, one, value, shown)  # type: ignore[arg-type]
+                return Summed(kind, status, one._replace(total=whole), value, shown)
     if one.excuse:
         return Summed(kind, "not-assessable", one, value, arithmetic, _OVERLAP)
     more = all(value > whole.low for whole in (total, *one.wholes))
     if not one.closed and not (more and one.sure):
         return Summed(kind, "not-assessable", one, value, arithmetic, _OPEN)
+    if not one.closed and not _one_slip(one, value):
+        return Summed(kind, "not-assessable", one, value, arithmetic, _OVERLAP)
     if _explained(view, one, value):
         return Summed(kind, "not-assessable", one, value, arithmetic, _EXPLAINED)
     return Summed(kind, "fails", one, value, f"{words}={result}{'>' if value > total.low else '<'}{total.face}")
+
+
+def _one_slip(one: Breakdown, value: Decimal) -> bool:
+    """Whether open parts are more than their whole by one mistyped number: else they are likelier to overlap."""
+    total, parts = one.total, one.parts
+    if one.above:
+        return True
+    running = rounded(parts[0])
+    for part in parts[1:-1]:
+        running = running + rounded(part)
+        if rounded(total).meets(running):
+            return False  # those before make the whole, and the rest splits it once more
+    pair = len(parts) == 2
+    mended = _mended(one, value)
+    telling = mended is not None and (pair or len(mended.face.strip("0.万亿")) >= _DIGITS)
+    whole = _near(total, value) and (pair or len(total.face.strip("0.万亿")) >= _DIGITS)
+    return value <= total.low * (_TWICE if pair else _LITTLE) and (telling or whole)
 
 
 def _single(one: Breakdown, value: Decimal) -> Summed | None:
