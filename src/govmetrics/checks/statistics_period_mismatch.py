@@ -21,7 +21,10 @@ WHY: Final = Phrase(
     "年度报告的数据统计期限应当在标题所写的年度内，不一致多是沿用上年稿件没有改。",
     "The period that an annual report says it covers lies in the year of its title; another is left over from last year's report.",
 )
-BAD: Final = (("某区2024年政府信息公开工作年度报告\n本报告数据统计期限自2023年1月1日起至2023年12月31日止。\n", "2023年1月1日"),)
+BAD: Final = (
+    ("某区2024年政府信息公开工作年度报告\n本报告数据统计期限自2023年1月1日起至2023年12月31日止。\n", "2023年1月1日"),
+    ("某区2024年政府信息公开工作年度报告\n本报告数据统计期限自2024年12月31日起至1月1日止。\n", "2024年12月31日"),
+)
 GOOD: Final = (
     "某区2024年政府信息公开工作年度报告\n本报告数据统计期限自2024年1月1日起至12月31日止。\n",
     "某镇2024年度政府信息公开工作年度报告\n所列数据统计期限为2023年12月1日至2024年11月30日。\n",
@@ -43,7 +46,14 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             continue
         start, stop = dates[0][0], max(one[1] for one in dates[:2])
         first, last = dates[0][2].start, max(metric.end for _, _, metric in dates[:2])
-        if str(year) in (first[:4], last[:4]):
+        if dates[0][2].start > dates[:2][-1][2].end:
+            yield Problem(
+                span=view.span(start, stop),
+                message=Phrase("统计期限的起止日期颠倒", "the stated period ends before it begins"),
+                expected=f"{year}年1月1日至12月31日",
+                found=view.text[start:stop],
+            )
+        elif str(year) in (first[:4], last[:4]):
             yield Judgement(status="holds", span=view.span(start, stop), arithmetic=f"{first}—{last} ∈ {year}")
         else:
             yield Problem(

@@ -62,6 +62,7 @@ class Breakdown(NamedTuple):
         sure: whether the parts stand in one plain enumeration, so that what is read as a part is one.
         wholes: other numbers that the parts might be of.
         likely: whether `closed` is only the usual way to read it.
+        disjoint: whether nothing can be in two of the parts.
         above: whether a part is more than the whole by itself, and certainly a part of it.
     """
 
@@ -73,6 +74,7 @@ class Breakdown(NamedTuple):
     wholes: list[Number]
     likely: bool = False
     above: bool = False
+    disjoint: bool = False
 
 
 def breakdowns(view: View) -> list[Breakdown]:
@@ -149,7 +151,8 @@ class _Reader:
         kind_of = len(found) == 1 and len(noun) == 2 and len(found[0].name) > 2 and found[0].name.endswith(noun)
         if len(found) < (1 if some or kind_of else 2):
             return None
-        made = self._made(total, found)._replace(wholes=[])
+        made = self._made(total, found)
+        made = made._replace(wholes=[], disjoint=made.disjoint or (not some and len(found) > 1))
         if not made.closed and not some and len(found) > 2 and "月" not in opening and not self._tail(found[-1]).startswith("等"):
             made = made._replace(closed="()", likely=True)
         return made
@@ -387,11 +390,14 @@ class _Reader:
             sure, closed = False, ""
         excuse = closure.overlap(found, self.text[total.end : found[-1].number.end + 14])
         wholes = [number for number in self.before if alike(number, total) and not number.change]
+        names = [part.name for part in found]
         first = found[0].number
         adjacent = self.at + 1 < len(self.row) and self.row[self.at + 1] is first
         exceeding = [part for part in found if rounded(part.number).low > rounded(total).high]
         above = bool(exceeding) and ((exceeding[0].number is first and adjacent) or (len(found) > 1 and marks <= {"、"}))
-        return Breakdown(total, [part.number for part in found], closed, excuse, sure, wholes, above=above)
+        return Breakdown(
+            total, [part.number for part in found], closed, excuse, sure, wholes, above=above, disjoint=closure.disjoint(names)
+        )
 
 
 def _key(number: Number) -> tuple[str, str]:

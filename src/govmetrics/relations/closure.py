@@ -24,6 +24,8 @@ SETS: Final[tuple[tuple[str, ...], ...]] = (
     ("个访|个人访|个体访", "集体访"),
     ("来信", "来访", "网信|网上信访|网上投诉|网络信访", "来电"),
     ("不合格", "合格"),
+    ("不合格", "优秀", "合格"),
+    ("不合格", "优秀", "良好", "合格"),
     ("上半年", "下半年"),
     ("市本级|区本级|县本级|省本级|本级|市院|市局", "基层院|下级|各区|各县|县区|县级|乡镇|区县|镇级"),
     ("中央级|中央财政|中央赤字", "地方级|地方财政|地方赤字"),
@@ -42,6 +44,12 @@ SETS: Final[tuple[tuple[str, ...], ...]] = (
     ("已整改|已改", "未整改|未改|正在整改"),
     ("一季度", "二季度", "三季度", "四季度"),
     ("国家级", "省级", "市级"),
+)
+# Names that do not overlap, though there may be more.
+_DISJOINT: Final[tuple[tuple[str, ...], ...]] = (
+    ("刑事", "民事|民商事", "行政", "执行", "赔偿"),
+    ("刑事检察", "民事检察", "行政检察", "公益诉讼"),
+    ("一审", "二审", "再审"),
 )
 _OTHERS = compile_(r"其[他它余](?!项目|费用管理)|剩余|余下|另有|[及和]其[他它]|余(?:为|均)?$")
 _COUNTED = compile_(
@@ -85,7 +93,16 @@ def members(names: Sequence[str]) -> str:
 
 def siblings(names: Sequence[str]) -> bool:
     """Whether `names` are different members of one set, be it that some are left out."""
-    for group in SETS:
+    return _belong(SETS, names)
+
+
+def disjoint(names: Sequence[str]) -> bool:
+    """Whether `names` are kinds of which nothing is two, be it that some are left out."""
+    return _belong(_DISJOINT, names)
+
+
+def _belong(groups: Sequence[tuple[str, ...]], names: Sequence[str]) -> bool:
+    for group in groups:
         places = [next((at for at, member in enumerate(group) if any(word in name for word in member.split("|"))), -1) for name in names]
         if -1 not in places and len(set(places)) == len(names):
             return True

@@ -247,7 +247,8 @@ class _Reader:
             hits = [one for one in counts if any(self._says(one, core) for core in cores) and not _DUE.search(last_words(one.before))]
             plain = [one for one in hits if not any(_denied(last_words(one.before), core) for core in cores)] or hits
             whole = [one for one in plain if not _QUALIFIED.search(last_words(one.before)) or _QUALIFIED.search(name)]
-            plain = whole or sorted(plain, key=lambda one: -len(last_words(one.before)))
+            exact = [one for one in plain if len(name) > 2 and last_words(one.before).endswith(name)]
+            plain = exact or whole or sorted(plain, key=lambda one: -len(last_words(one.before)))
             behind = [one for one in plain if one.end <= rate.start]
             if plain:
                 return behind[-1] if behind else plain[-1]
@@ -281,6 +282,8 @@ class _Reader:
         received = _RECEIVED.search(last_words(base.before)) and last_words(part.before).endswith(name[-2:])
         if last - first > _FAR or "。" in between or (";" in between and not received):
             return True
+        if _DUE_AND_DONE.fullmatch(f"{last_words(base.before)}/{last_words(part.before)}"):
+            return False
         if _OPINION.search(name):
             return not _ASKED.search(text, max(self.row.start, first - _FAR), part.start)
         if len(name) > 2 and last_words(part.before).endswith(name):

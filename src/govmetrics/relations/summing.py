@@ -126,7 +126,7 @@ def _judge(view: View, one: Breakdown) -> Summed | None:
 def _one_slip(one: Breakdown, value: Decimal) -> bool:
     """Whether open parts are more than their whole by one mistyped number: else they are likelier to overlap."""
     total, parts = one.total, one.parts
-    if one.above:
+    if one.above or one.disjoint:
         return True
     running = rounded(parts[0])
     for part in parts[1:-1]:
