@@ -359,6 +359,29 @@ class TestStreams:
         assert run.returncode == 2
         assert b"\\udcff" in run.stderr
 
+    def test_a_line_break_in_a_name_is_one_line(self, govmetrics: Cli, tmp_path: Path) -> None:
+        run = govmetrics("extract", f"{tmp_path}/a\n\x1b[31mb.txt")
+        assert (run.status, run.err) == (2, f"{tmp_path}/a\\n\\x1b[31mb.txt: no such file or folder: check the path\n")
+
+    @pytest.mark.parametrize(
+        ("options", "error"),
+        [
+            (("--kind", ""), "--kind: names no kind; leave it out or name one\n"),
+            (("--kind", " , "), "--kind: names no kind; leave it out or name one\n"),
+            (("--fields", ","), "--fields: names no field; leave it out or name one\n"),
+            (("--fields", ",", "--lang", "zh"), "--fields: 没有写出字段；请去掉这个选项，或写出一个\n"),
+        ],
+    )
+    def test_an_option_that_names_nothing(self, govmetrics: Cli, report: Path, options: tuple[str, ...], error: str) -> None:
+        run = govmetrics("extract", report, *options)
+        assert (run.status, run.out, run.err) == (2, "", error)
+
+    def test_a_folder_of_no_rules(self, govmetrics: Cli, report: Path, tmp_path: Path) -> None:
+        (tmp_path / "empty").mkdir()
+        run = govmetrics("extract", report, "--rules", tmp_path / "empty")
+        assert (run.status, run.out) == (2, "")
+        assert run.err == f"{tmp_path / 'empty'}: has no rule file; --rules takes a folder with NAME.toml files\n"
+
     def test_a_full_disk_is_one_line(self, report: Path) -> None:
         with open("/dev/full", "wb") as full:
             run = subprocess.run(
@@ -607,10 +630,33 @@ def _messages(path: Path) -> list[tuple[str, str]]:
     return found
 
 
+class TestPackage:
+    def test_it_loads_nothing_until_it_is_asked(self) -> None:
+        code = "import sys; before = set(sys.modules); import govmetrics; print(*sorted(set(sys.modules) - before))"
+        run = subprocess.run(
+            [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}; {code}"], capture_output=True, check=True
+        )
+        assert run.stdout.decode().split() == ["__future__", "govmetrics"]
+
+    def test_every_name_is_there_however_it_is_come_by(self) -> None:
+        import govmetrics
+        from govmetrics import analyse, document, extraction, model
+
+        assert govmetrics.extract is extraction.extract
+        assert govmetrics.check is analyse.check
+        assert govmetrics.parse is document.parse
+        assert govmetrics.Span is model.Span
+        assert {*govmetrics.__all__} <= {*dir(govmetrics)}
+        with pytest.raises(AttributeError, match="has no attribute 'figures'"):
+            govmetrics.figures  # type: ignore[attr-defined]  # noqa: B018
+
+
 class TestCommands:
     def test_every_module_of_the_folder_is_a_command(self, govmetrics: Cli) -> None:
         listed = re.findall(r"^  (\w+)  ", govmetrics("--help").out.split("Commands:")[1], re.MULTILINE)
-        assert sorted(listed) == app.command_names() == ["check", "explain", "extract", "rules", "schema", "settings"]
+        assert (
+            sorted(listed) == app.command_names() == ["check", "compare", "explain", "extract", "indicators", "rules", "schema", "settings"]
+        )
 
     def test_version(self, govmetrics: Cli) -> None:
         assert re.fullmatch(r"govmetrics \d+\.\d+\.\d+\S*\n", govmetrics("--version").out)

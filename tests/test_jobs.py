@@ -96,6 +96,18 @@ class TestStream:
         assert isinstance(result.error, RuleError)
         assert str(result.error) == "00.txt: mine.toml: the pattern takes too long; simplify it"
 
+    def test_a_runaway_pattern_is_told_in_chinese_too(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def overrun(*_: object) -> None:
+            raise RuleError("the pattern of village runs away; rewrite it without nested repetition", "village.toml")
+
+        monkeypatch.setattr(jobs, "analyse", overrun)
+        result = jobs.run(sources(folder)[0], TASK, rulebook.load())
+        assert result.error
+        console.complain(result.error, "zh")
+        assert capsys.readouterr().err == "00.txt: village.toml: village 的模式运行失控；请去掉嵌套的重复后重写\n"
+
 
 def _dying(source: Source, *_: object) -> jobs.Result:
     if source.name == "05.txt":

@@ -47,7 +47,7 @@ def test_the_contracts_hold() -> None:
     [
         ("model.py", "from govmetrics import numerals", "govmetrics.model is not allowed to import govmetrics.numerals"),
         ("output/csv.py", "from govmetrics import reading", "govmetrics.output is not allowed to import govmetrics.reading"),
-        ("extract.py", "import rich", "govmetrics is not allowed to import rich"),
+        ("extraction.py", "import rich", "govmetrics is not allowed to import rich"),
         ("analyse.py", "import typer", "govmetrics is not allowed to import typer"),
     ],
 )

@@ -73,7 +73,7 @@ def changed(metric: Record, **fields: object) -> Record:
 class TestRegistry:
     def test_every_module_of_the_folder_is_a_format_or_a_known_helper(self) -> None:
         files = {name.removesuffix(".py") for name in os.listdir(output.__path__[0]) if name.endswith(".py")}
-        assert files - set(output.names()) == {"__init__", "_delimited", "_terminal", "record"}
+        assert files - set(output.names()) == {"__init__", "_delimited", "_pivot", "_terminal", "record"}
         assert set(output.names()) <= files
 
     def test_the_formats_are_those_promised(self) -> None:

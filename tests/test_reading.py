@@ -233,3 +233,16 @@ def test_load_failures_in_plain_words(failure: Exception, words: str, monkeypatc
         load(Source("a.txt", "a.txt"))
     monkeypatch.undo()
     assert str(caught.value).startswith(f"a.txt: {words}")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="needs a file without end")
+def test_load_what_never_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govmetrics.reading.files._MOST", 1 << 23)
+    with pytest.raises(ReadError, match=r"^/dev/zero: too large for a report, more than 8 MiB: split it$"):
+        load(Source("/dev/zero", "/dev/zero"))
+
+
+def test_load_what_is_read_in_several_pieces(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govmetrics.reading.files._PIECE", 7)
+    (here / "long.txt").write_text("全年受理来信1200件。" * 9, encoding="utf-8")
+    assert load(Source("long.txt", str(here / "long.txt"))) == ("全年受理来信1200件。" * 9, "utf-8")

@@ -176,6 +176,18 @@ YEARS: Rows = [
 
 # Change: the figure itself is a difference.
 CHANGES: Rows = [
+    ("服务业增速高于全省增幅1.2个百分点。", ["1.2个百分点 = points 1.2 百分点"]),
+    ("进口额增速快于全国平均水平0.8个百分点。", ["0.8个百分点 = points 0.8 百分点"]),
+    ("客运量增长5%，好于全市平均增速2个百分点。", ["5% = percent 5 % increase", "2个百分点 = points 2 百分点"]),
+    ("轻工业增长超过重工业平均增长3.4%的速度。", ["3.4% = percent 3.4 % increase"]),
+    ("来电量同比+3.2%、-1.5%。", ["+3.2% = percent 3.2 % increase yoy", "-1.5% = percent 1.5 % decrease yoy"]),
+    ("开票额同比-1.50%。", ["-1.50% = percent 1.50 % decrease yoy"]),
+    ("法庭同比多收126件，少结12件。", ["126件 = count 126 件 increase yoy", "12件 = count 12 件 decrease yoy"]),
+    ("走访企业36家，多跑12家。", ["36家 = count 36 家", "12家 = count 12 家"]),
+    (
+        "立案126起，罚款36人，同比分别下降5.6%、上升8.9%。",
+        ["126起 = count 126 起", "36人 = count 36 人", "5.6% = percent 5.6 % decrease yoy", "8.9% = percent 8.9 % increase yoy"],
+    ),
     ("用电量增长8.5%。", ["8.5% = percent 8.5 % increase"]),
     ("来访下降48.79%。", ["48.79% = percent 48.79 % decrease"]),
     ("会议减少30%。", ["30% = percent 30 % decrease"]),
@@ -222,6 +234,9 @@ CHANGES: Rows = [
 
 # Basis, inheritance and enumerations.
 BASES: Rows = [
+    ("办件量比去年同期增加56件。", ["56件 = count 56 件 increase yoy"]),
+    ("用气量按年增加12%，用水量按年减少3%。", ["12% = percent 12 % increase yoy", "3% = percent 3 % decrease yoy"]),
+    ("吞吐量同比增长6.1%，两年平均增长5.8%。", ["6.1% = percent 6.1 % increase yoy", "两年 = count 2 年", "5.8% = percent 5.8 % increase"]),
     ("来访案次同比下降48.79%,人次下降52.89%", ["48.79% = percent 48.79 % decrease yoy", "52.89% = percent 52.89 % decrease yoy"]),
     ("利润环比增长2.1%。", ["2.1% = percent 2.1 % increase mom"]),
     ("存款较年初增加36亿元。", ["36亿元 = money 3600000000 元 increase base"]),
@@ -455,6 +470,21 @@ TABLE = {
 )
 def test_a_sentence_has_these_figures(text: str, expected: list[str]) -> None:
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("一、2024年工作回顾", "2024-09"),
+        ("一、过去一年工作回顾", "2024-09"),
+        ("二、2025年重点工作", "2025-09"),
+        ("三、自身建设", "2025-09"),
+        ("一、2023年工作和2024年安排", "2025-09"),
+    ],
+)
+def test_a_missing_year_is_that_of_the_heading(heading: str, expected: str) -> None:
+    *_, date = figures(f"{heading}\n9月启用新馆。", "云岭县2025年政府工作报告")
+    assert date == f"9月 = date {expected}"
 
 
 @pytest.mark.parametrize(("text", "expected"), [pytest.param(*row, id=f"years-{number}") for number, row in enumerate(YEARS)])

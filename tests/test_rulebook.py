@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from govmetrics import cache as kept
 from govmetrics import extract, parse, rulebook, rulecache
 from govmetrics.errors import RuleError, RuleErrors
 from govmetrics.rulebook import RuleBook
@@ -112,6 +113,14 @@ class TestErrors:
         assert {os.path.basename(line.split(":")[0]) for line in lines} == {"a.toml", "b.toml", "c.toml"}
         assert sum("b.toml" in line for line in lines) == 3
         assert sum("c.toml" in line for line in lines) == 2
+
+    def test_an_unknown_key_hides_no_other_error(self, rules: Path, write: Write) -> None:
+        content = GOOD.replace("order = 1", "odrer = 1").replace('"count"', '"weight"').replace("digits:value", "digitz:value")
+        write("a.toml", content.replace('["digit"]', "[3]").replace("finds = []", "finds = 0"))
+        lines = errors_of(rules)
+        wanted = ("unknown key odrer", "unknown kind weight", "unknown fragment digitz", "first must list", "example 2 needs")
+        assert [sum(words in line for line in lines) for words in wanted] == [1] * 5
+        assert len(lines) == 5
 
     def test_a_file_that_is_no_utf_8(self, rules: Path) -> None:
         (rules / "gbk.toml").write_bytes(GOOD.encode("gb18030"))
@@ -216,7 +225,10 @@ class TestUsersRules:
         )
         assert found(compiled(rules), "走访12个寨子，约3座碉楼。") == ["village: 12 个寨子", "village: 3 座碉楼"]
 
-    def test_an_empty_folder_changes_nothing(self, rules: Path) -> None:
+    def test_a_folder_without_rule_files_is_a_mistake(self, rules: Path) -> None:
+        with pytest.raises(RuleErrors, match="has no rule file"):
+            compiled(rules)
+        (rules / "indicators").mkdir()
         assert compiled(rules).rules.keys() == compiled().rules.keys()
 
     def test_load_keeps_one_book_for_the_same_folders(
@@ -257,6 +269,10 @@ class TestRunaway:
         with pytest.raises(RuleError, match="slow"):
             extract(parse("12件，" * 100_000), book)
         assert time.monotonic() - started < 20 * rulebook.TIME_LIMIT
+
+
+def _full(*_: object) -> None:
+    raise OSError("no space left on device")
 
 
 class TestCache:
@@ -345,17 +361,33 @@ class TestCache:
             rulecache.load(self.folders(rules))
         assert not cache.exists() or not list(cache.iterdir())
 
-    def test_no_half_written_file_stays(self, rules: Path, cache: Path) -> None:
+    def test_no_half_written_file_stays(self, rules: Path, write: Write, cache: Path) -> None:
+        write("village.toml", GOOD)
         rulecache.load(self.folders(rules))
         assert [path.suffix for path in cache.iterdir()] == [".pickle"]
+
+    def test_what_cannot_be_kept_leaves_nothing_behind(self, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        with pytest.raises(TypeError):
+            kept.save("a.pickle", 1, {"generator": (number for number in range(3))})
+        monkeypatch.setattr(os, "replace", _full)
+        kept.save("a.pickle", 1, {})
+        assert list(cache.iterdir()) == []
+
+    def test_two_of_one_number_do_not_meet(self, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        made: list[str] = []
+        monkeypatch.setattr(os, "replace", lambda old, new: made.append(old))
+        kept.save("a.pickle", 1, {})
+        kept.save("a.pickle", 1, {})
+        assert len(set(made)) == len(made) == 2
 
     @pytest.mark.parametrize(
         ("platform", "variable", "inner"),
         [("linux", "XDG_CACHE_HOME", ["govmetrics"]), ("win32", "LOCALAPPDATA", ["govmetrics", "cache"])],
     )
     def test_the_place_without_the_variable(
-        self, rules: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str, variable: str, inner: list[str]
+        self, rules: Path, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str, variable: str, inner: list[str]
     ) -> None:
+        write("village.toml", GOOD)
         monkeypatch.delenv("GOVMETRICS_CACHE")
         monkeypatch.setattr("sys.platform", platform)
         monkeypatch.setenv(variable, str(tmp_path / "user"))

@@ -154,6 +154,20 @@ class TestInterrupt:
         assert time.monotonic() - began < 20
         assert (running.returncode, errors) == (130, b"")
 
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_a_process_that_is_ended_leaves_no_part_of_a_file(self, archive: Path, tmp_path: Path, jobs: str) -> None:
+        (tmp_path / "o.csv").write_text("old")
+        command = [*COMMAND, "extract", str(archive), "-o", str(tmp_path / "o.csv"), "--jobs", jobs]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment()) as running:
+            until = time.monotonic() + 30
+            while not list(tmp_path.glob(".govmetrics-*.part")) and time.monotonic() < until:
+                time.sleep(0.002)
+            running.terminate()
+            _, errors = running.communicate(timeout=60)
+        assert (running.returncode, errors) == (143, b"")
+        assert sorted(os.listdir(tmp_path)) == ["archive", "o.csv"]
+        assert (tmp_path / "o.csv").read_text() == "old"
+
 
 class TestClosedPipe:
     @pytest.mark.parametrize("jobs", ["1", "2"])

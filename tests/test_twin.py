@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govmetrics import AnyMetric, extract, parse
@@ -198,3 +200,94 @@ def test_lines_wrapped_at_a_width_are_joined_over_a_page_number() -> None:
 def test_headings_and_short_lines_are_not_joined() -> None:
     text = "一、总体情况\n二、主要工作\n三、存在问题\n四、下步打算\n"
     assert make(text).text == text
+
+
+SAID = (
+    "全县受理行政复议申请{a}件，办结{b}件，办结率{p}%，同比提高{q}个百分点。",
+    "{y}年{m}月{d}日起，全市投入资金{a}.{c}亿元，惠及群众{b}万人次，增长{p}%。",
+    "其中，新建高标准农田{b}.{c}万平方米，改造公路{a}公里，占全年任务的百分之{c}。",
+    "上半年发电{a},{h}千瓦时，利润总额{b}万元，比上年下降{q}%，收入完成{a}.{d}万美元。",
+    "组织培训{m}场，覆盖企业{b}户，处罚{d}起，调解成功率{p}%，群众满意度比上年提升{q}个百分点。",
+)
+numbers = st.fixed_dictionaries({
+    "a": st.integers(10, 9999), "b": st.integers(100, 99999), "c": st.integers(1, 9), "d": st.integers(1, 28), "m": st.integers(1, 12),
+    "y": st.integers(2010, 2025), "h": st.integers(100, 999),
+    "p": st.decimals(10, 99, places=1), "q": st.decimals("0.1", "9.9", places=1),
+})  # fmt: skip
+sentences = st.builds(lambda said, values: said.format(**values), st.sampled_from(SAID), numbers)
+paragraphs = st.lists(sentences, min_size=2, max_size=5).map("".join)
+KEPT_ON_THE_LINE = "，。；：、％%"
+
+
+def wrapped(text: str, width: int, *, marks_hang: bool) -> str:
+    """`text` broken at `width` columns, wherever that is; `marks_hang` lets a mark stand behind the last column."""
+    lines = [""]
+    columns = 0
+    for char in text:
+        wide = 2 if ord(char) > 0x2E80 else 1
+        if char == "\n":
+            lines.append("")
+            columns = 0
+            continue
+        if columns + wide > width and not (marks_hang and char in KEPT_ON_THE_LINE):
+            lines.append("")
+            columns = 0
+        lines[-1] += char
+        columns += wide
+    return "\n".join(lines)
+
+
+def said(text: str) -> Counter[tuple[str, str, str]]:
+    return Counter((type(metric).__name__, metric.value, metric.unit) for metric in extract(parse(text)))
+
+
+class TestWrapped:
+    """A number that a line break cuts is found whole, or not at all."""
+
+    @settings(max_examples=60)
+    @given(st.lists(paragraphs, min_size=2, max_size=5), st.integers(50, 90), st.booleans())
+    def test_a_wrapped_report_has_the_figures_of_the_report(self, parts: list[str], width: int, marks_hang: bool) -> None:
+        text = "\n".join(parts)
+        assert said(wrapped(text, width, marks_hang=marks_hang)) == said(text)
+
+    @settings(max_examples=60)
+    @given(sentences, st.integers(40, 90), st.booleans())
+    def test_a_break_in_a_few_lines_makes_no_figure_up(self, text: str, width: int, marks_hang: bool) -> None:
+        assert said(wrapped(text, width, marks_hang=marks_hang)) - said(text) == Counter()
+
+    @settings(max_examples=30)
+    @given(st.lists(paragraphs, min_size=2, max_size=5), st.integers(50, 90), st.sampled_from(["\r\n", " \n", "  \r\n"]))
+    def test_line_ends_make_no_difference(self, parts: list[str], width: int, end: str) -> None:
+        text = wrapped("\n".join(parts), width, marks_hang=True)
+        assert said(text.replace("\n", end)) == said(text)
+        check_places(text.replace("\n", end))
+
+    FULL = "全年共受理各类行政执法案件一千二百余件其中重大案件经集体讨论决定"
+
+    @pytest.mark.parametrize(
+        ("first", "second", "value"),
+        [
+            ("工业增加值增长12.", "3%，服务业平稳", "12.3"),
+            ("工业增加值比上年增长1", "6.7%，服务业平稳", "16.7"),
+            ("年度任务的完成率为10", "0%，服务业平稳", "100"),
+            ("工业增加值增长12", ".3%，服务业平稳", "12.3"),
+            ("占比较上年提高0.3个百", "分点，服务业平稳", "0.3"),
+        ],
+    )
+    def test_lines_as_wide_as_each_other(self, first: str, second: str, value: str) -> None:
+        wide = self.FULL + "决定办理"
+        start = wide[: (len(wide.encode("gb18030")) - len(first.encode("gb18030"))) // 2]
+        text = f"{wide}\n{start}{first}\n{second}\n{wide}。\n"
+        assert value in [metric.value for metric in extract(parse(text))]
+        assert len(extract(parse(text))) == len(extract(parse(text.replace("\n", ""))))
+
+    def test_a_number_of_a_list_is_no_rest_of_one(self) -> None:
+        text = f"{self.FULL}，合计投入2000\n2.新建桥梁5座，\n3、改造管网6公里。\n"
+        assert [metric.text for metric in extract(parse(text))] == ["一千二百余件", "5座", "6公里"]
+
+    def test_cells_under_each_other_stay_apart(self) -> None:
+        assert make("单位：万元\n教育支出\n12\n35.5\n卫生支出\n7\n8\n").text == "单位:万元\n教育支出\n12\n35.5\n卫生支出\n7\n8\n"
+
+    def test_a_line_that_begins_with_a_year_is_no_rest_of_a_number(self) -> None:
+        text = f"{self.FULL}，发布日期为2025-03-01\n2025年6月10日办结。"
+        assert [metric.text for metric in extract(parse(text))][-1] == "2025年6月10日"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from govmetrics.document import Document, parse
-from govmetrics.extract import extract
+from govmetrics.extraction import extract
 from govmetrics.model import AnyMetric
 
 if TYPE_CHECKING:
@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 
 
 class Analysis(Struct, frozen=True):
-    """A report and its figures, sorted by where they stand."""
+    """A report and its figures, sorted by where they stand.
+
+    Attributes:
+        pack: the indicator pack that gave the figures their indicators; None where none has been looked for, or none fits.
+    """
 
     document: Document
     metrics: tuple[AnyMetric, ...]
+    pack: str | None = None
 
 
 def analyse(text: str, name: str = "", rulebook: RuleBook | None = None) -> Analysis:
@@ -37,11 +42,34 @@ def analyse(text: str, name: str = "", rulebook: RuleBook | None = None) -> Anal
     return Analysis(document, extract(document, rulebook))
 
 
+def indicate(analysis: Analysis, pack: str = "", rules: Sequence[str] = ()) -> Analysis:
+    """`analysis` with the indicators that its figures are of.
+
+    Args:
+        analysis: a report and its figures.
+        pack: the indicator pack; the one of the report's genre when empty, none at all for `none`.
+        rules: folders of rules, whose packs extend the built-in ones.
+
+    Raises:
+        RuleErrors: a pack file is broken.
+        UsageError: there is no such pack.
+    """
+    from govmetrics import packs
+
+    chosen = packs.load(rules).named(pack, analysis.document)
+    if chosen is None:
+        return analysis
+    from govmetrics import indicating
+
+    return Analysis(analysis.document, indicating.indicate(analysis.document, analysis.metrics, chosen), chosen.id)
+
+
 def check(
     document: Document,
     metrics: Sequence[AnyMetric] | None = None,
     ids: Collection[str] | None = None,
     severities: Mapping[str, Severity] | None = None,
+    last: Analysis | None = None,
 ) -> Outcome:
     """What is wrong in a report, and what was proved to be right.
 
@@ -50,8 +78,10 @@ def check(
         metrics: its figures; found by the built-in rules when None.
         ids: the checks to run, some of `govmetrics.checks.names()`; the default ones when None.
         severities: those that differ from the checks' own, by id.
+        last: the report of the year before, for the checks that compare with it.
     """
     from govmetrics import checks
     from govmetrics.view import View
 
-    return checks.run(View(document, extract(document) if metrics is None else metrics), ids, severities)
+    before = None if last is None else View(last.document, last.metrics)
+    return checks.run(View(document, extract(document) if metrics is None else metrics, before), ids, severities)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+from contextlib import suppress
 from typing import Any
 
 
@@ -34,12 +35,21 @@ def load(name: str, stamp: Any) -> Any:
 
 def save(name: str, stamp: Any, content: Any) -> None:
     """Keep `content` as `name`; a machine without a writable home makes it anew at every run."""
+    path = os.path.join(folder(), name)
+    # Processes of several machines or containers, with the same number, can share a home.
+    temporary = f"{path}.{os.getpid()}-{os.urandom(4).hex()}"
     try:
         os.makedirs(folder(), exist_ok=True)
-        path = os.path.join(folder(), name)
-        temporary = f"{path}.{os.getpid()}"
-        with open(temporary, "wb") as file:
+        with open(temporary, "xb") as file:
             pickle.dump((stamp, content), file, protocol=5)
         os.replace(temporary, path)
     except OSError:
-        pass
+        _remove(temporary)
+    except BaseException:
+        _remove(temporary)
+        raise
+
+
+def _remove(path: str) -> None:
+    with suppress(OSError):
+        os.unlink(path)

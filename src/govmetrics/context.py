@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from govmetrics import calendar
 from govmetrics.figure import Figure
 from govmetrics.gap import Gap, Gaps
-from govmetrics.label import split
 from govmetrics.patterns import compile_
+from govmetrics.periods import Halves, year_before, year_of
+from govmetrics.sentence import Sentence
 from govmetrics.words import prefix, starting
 
 if TYPE_CHECKING:
     from govmetrics.document import Document
-    from govmetrics.model import Basis, Bound, Change
+    from govmetrics.model import Basis, Bound
     from govmetrics.rulebook import RuleBook
 
 _REACH = 90
@@ -27,7 +28,13 @@ _NO_TOPIC = frozenset(["", "计划", "实际", "预计", "预期目标", "目标
 _TIMES = frozenset(
     ["年", "天", "日", "小时", "个月", "分钟", "周", "周年", "载", "个季度", "秒", "个工作日", "工作日", "个自然日", "自然日"]
 )
-_RELATIONS = ("完成", "占", "超额", "超过", "只完成", "相当于", "高于", "低于")
+_RELATION = compile_(
+    "占|超额|超过|相当于|高于|低于|快于|慢于|好于|优于|(?:只|仅)?完成了?(?:全年|年度|年初|调整|本年|当年|原定|年)*(?:预算|计划|目标|任务|进度)"
+)
+_RELATING = frozenset("占超相高低快慢好优只仅完")
+_COLUMN = compile_("(?:支出|收入)?(?:决算|(?:年初|全年|调整)?预算)数?")
+_OF_BUDGET = compile_("(?:年?当年|年初|全年|调整)*(?:预算|决算|执行)+(?:执行|安排)?数?$|行数$")
+_MORE = compile_("[多少].{1,3}|支出|收入")
 _THINGS = frozenset(["个", "家", "座", "所", "条", "项", "处", "类", "种", "批", "件", "张"])
 _LENGTHS = frozenset(["米", "公里", "千米", "海里"])
 _ERAS = frozenset(["date-plan", "date-decade"])
@@ -38,44 +45,9 @@ _TIME_TAIL = compile_(
     r"^”?(?:年?末|年?底|初(?!中|级|步|核)|年间|年来|前后?|以?后|期间|时期|间期?|以来|份|[中内](?![\u4e00-\u9fff])|左右|两年|三年|两个年度)的?"
 )
 _COMPARED = compile_(r"(?:年|同期|末|底|初)?(?:相比|比较)")
+_ATTRIBUTE = compile_(r"以来的|(?:同期|全年)?的[约近]?(?:[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百点]+)[多余]?倍")
+_ATTRIBUTING = frozenset("以的同全")
 _FROM_NOW = compile_(r"(?:同比|比上年|较上年|比去年)[^。\n]{0,8}?\((?:同比)?,?下同\)|\(同比,下同\)")
-
-
-class Sentence:
-    """What the figures of a sentence share while it is read.
-
-    Attributes:
-        basis: the last one stated.
-        name: the last thing named.
-        growth: a rate of growth is spoken of.
-        year, period: those of the last date that is no basis.
-        opened: the sentence, or one before it in the paragraph, opened with that date, which so holds for the next ones too.
-        once: the period of the next figure only: 由1954年的97个增加到106个.
-        spread: a limit holds for all members of the enumeration: 连续突破8亿、9亿、10亿.
-        figures, gaps: those read so far.
-        borrowed: the last figure's label stands not beside it.
-        run, run_gap, before: the enumeration being read, what leads it, and the one before it.
-    """
-
-    __slots__ = (
-        "basis", "name", "growth", "year", "period", "opened", "once", "spread", "figures", "gaps", "run", "run_gap", "before", "borrowed",
-    )  # fmt: skip
-
-    def __init__(self, name: str, year: int | None, period: str | None, basis: Basis | None) -> None:
-        self.basis = basis
-        self.name = name
-        self.growth: Change | None = None
-        self.year = year
-        self.period = period
-        self.opened = False
-        self.once: str | None = None
-        self.spread = False
-        self.figures: list[Figure] = []
-        self.gaps: list[Gap] = []
-        self.run: list[Figure] = []
-        self.run_gap: Gap | None = None
-        self.before: list[Figure] = []
-        self.borrowed = False
 
 
 class Context:
@@ -99,15 +71,16 @@ class Context:
     def read(self, document: Document, figures: list[Figure]) -> None:
         """Fill in the context of `figures`, all those of `document` by place."""
         text = document.twin.text
-        year = document.review
-        default = str(year) if year else None
+        halves = Halves(document)
         from_now = _FROM_NOW.search(text)
-        sentence = Sentence("", year, default, None)
+        sentence = Sentence("", halves.year, None)
         end = 0
         title = text.find(document.title) + len(document.title) if document.title and document.title in text[:2000] else 0
         timed = False
         for figure in figures:
             start = figure.start
+            if figure.doubtful and text[start - 1 : start] == "每":
+                continue  # 每千人口执业医师: part of a name
             words = text[max(end, start - _REACH) : start]
             cut = max(map(words.rfind, _ENDS))
             if "\n" in words:
@@ -116,8 +89,11 @@ class Context:
                     cut = at
             if title > 0 and end <= title < start:
                 cut = max(cut, len(words) - (start - title))
+            if start >= halves.next:
+                halves.move(start)
+                sentence.opened = False
             if cut >= 0:
-                sentence = self._next(sentence, words, cut, year, default)
+                sentence = self._next(sentence, words, cut, halves.year)
                 words = words[cut + 1 :]
             elif words:
                 words = (_TIME_TAIL if timed else _UNIT_TAIL).sub("", words)
@@ -125,24 +101,32 @@ class Context:
                 words = words.rstrip("\n ")  # 增加⏎28.89%
             timed = figure.dates is not None or figure.unit in _TIMES
             gap = self.gaps.read(words)
-            self._figure(text, figure, words, gap, sentence)
+            self._figure(text, figure, words, gap, sentence, halves)
             if figure.change and figure.basis is None and from_now and start > from_now.start() and not gap.yearly:
                 figure.basis = "yoy"
             end = figure.end
+        sentence.close()
 
     @staticmethod
-    def _next(before: Sentence, words: str, cut: int, year: int | None, default: str | None) -> Sentence:
+    def _next(before: Sentence, words: str, cut: int, year: int | None) -> Sentence:
+        before.close()
         basis = before.basis if words[cut + 1 :].lstrip(" ").startswith("其中") else None
         if "\n" in words[: cut + 1]:
-            return Sentence("", year, default, basis)
-        if not before.opened:
-            return Sentence(before.name, year, default, basis)
-        following = Sentence(before.name, before.year, before.period, basis)
-        following.opened = True
+            return Sentence("", year, basis)
+        following = Sentence(before.name, year, basis)
+        if before.opened:
+            following.year, following.period, following.opened = before.year, before.period, True
         return following
 
-    def _figure(self, text: str, figure: Figure, words: str, gap: Gap, sentence: Sentence) -> None:
-        figure.period, sentence.once = sentence.once or sentence.period, None
+    def _figure(self, text: str, figure: Figure, words: str, gap: Gap, sentence: Sentence, halves: Halves) -> None:
+        if gap.closes:
+            sentence.leave()
+        if gap.opens:
+            sentence.enter(gap.outer)
+        if gap.dates:
+            _read_when(figure, gap, sentence, halves)
+        figure.period = figure.period or sentence.once or sentence.period
+        sentence.once = None
         if gap.basis:
             sentence.basis = gap.basis
         if gap.growth:
@@ -153,15 +137,16 @@ class Context:
             if gap.comes_from and figure.unit in _TIMES and text[figure.end : figure.end + 1] == "前":
                 sentence.basis = "base"  # 比五年前增加5000万吨
             self._bounded(text, figure, gap, sentence)
-            self._changed(figure, gap, sentence)
+            self._changed(text, figure, gap, sentence)
             self._named(text, figure, words, gap, sentence)
         sentence.figures.append(figure)
         sentence.gaps.append(gap)
 
     @staticmethod
     def _dated(text: str, figure: Figure, gap: Gap, sentence: Sentence) -> None:
-        if gap.name:
-            sentence.name = gap.name
+        name = gap.name
+        if name and not (name[0] in _RELATING and _RELATION.match(name)):
+            sentence.name = name
         assert figure.dates
         first, last, _ = figure.dates
         if gap.comes_from or _COMPARED.match(text, figure.end):
@@ -171,7 +156,7 @@ class Context:
         figure.period = first if first == last else f"{first}/{last}"
         if gap.source:
             sentence.once = figure.period
-        else:
+        elif not (text[figure.end : figure.end + 1] in _ATTRIBUTING and _ATTRIBUTE.match(text, figure.end)) and not gap.equals:
             sentence.year, sentence.period = calendar.year_of(last), figure.period
             sentence.opened = not sentence.figures and not gap.name and figure.rule not in _ERAS and len(first) < 8
 
@@ -193,22 +178,30 @@ class Context:
             sentence.spread = gap.shared and gap.bound is not None
 
     @staticmethod
-    def _changed(figure: Figure, gap: Gap, sentence: Sentence) -> None:
+    def _changed(text: str, figure: Figure, gap: Gap, sentence: Sentence) -> None:
         if figure.kind == "rank":
             return
-        change = figure.change or gap.change
         last = sentence.figures[-1] if sentence.figures else None
+        if text[figure.start] in "+-" and (gap.signed or (gap.alone and last and last.change and text[last.start] in "+-")):
+            _by_sign(text, figure, gap.basis or (last.basis if last else None))
+            return
+        change = figure.change or gap.change
+        if gap.compares and figure.kind == "points":
+            change = None
         compared = gap.basis or (last and last.dates and sentence.gaps[-1].comes_from)
         if (gap.if_compared or (gap.action and figure.unit in _THINGS)) and not compared:
             change = None
         if change is None and gap.alone and last and last.change and (last.kind == figure.kind or last.unit == figure.unit):
             figure.change, figure.basis = last.change, last.basis
             return
+        if change is None and gap.more and sentence.basis and last and last.change and last.unit == figure.unit:
+            change = gap.more
         if change is None and sentence.growth and figure.kind == "percent" and gap.name in _NO_TOPIC and not gap.alone:
             change = sentence.growth
         if change:
             figure.change = change
-            figure.basis = gap.basis or (None if gap.yearly else sentence.basis)
+            yearly = gap.yearly or (gap.average and last is not None and last.unit == "年")
+            figure.basis = gap.basis or (None if yearly else sentence.basis)
 
     def _named(self, text: str, figure: Figure, words: str, gap: Gap, sentence: Sentence) -> None:
         labels = self.labels
@@ -225,13 +218,45 @@ class Context:
         open_ = (weak if figure.change else weak or counted) and (counted or not figure.change) and figure.kind != "rank"
         if open_ and not (timed and ((name and not weak) or gap.repeats)):
             behind = labels.after(text, figure.end)
-        figure.label = behind or name or sentence.name
+        relation = name[:1] in _RELATING and _RELATION.match(name) is not None
+        figure.label = behind or (sentence.item if relation and sentence.item else name) or sentence.name
         if gap.alone and not words and last and sentence.borrowed and not last.dates:
             last.label = figure.label  # 12类55件民生实事
         sentence.borrowed = not (behind or (name and not gap.distant))
-        if (name and not name.startswith(_RELATIONS)) or (behind and not timed):
-            sentence.name = behind or name
-        _enumerate(figure, gap, sentence)
+        if (name and not relation) or (behind and not timed):
+            _remember(behind or name, sentence)
+        sentence.enumerate(figure, gap)
+
+
+def _read_when(figure: Figure, gap: Gap, sentence: Sentence, halves: Halves) -> None:
+    """What 去年 and 全年 say of the year of `figure` and of those behind it."""
+    if gap.when and halves.spoken:
+        sentence.year = year_of(gap.when, halves.spoken)
+        sentence.period = str(sentence.year)
+    if gap.whole_year and sentence.period and "-" in sentence.period and sentence.year:
+        sentence.period = str(sentence.year)
+    if gap.last_year == "all" or (gap.last_year and figure.kind in ("count", "money") and not gap.when):
+        figure.period = year_before(sentence.period)
+
+
+def _by_sign(text: str, figure: Figure, basis: Basis | None) -> None:
+    """同比-1.5%: the sign gives the direction, and the value has none."""
+    figure.change = "increase" if text[figure.start] == "+" else "decrease"
+    figure.basis = basis
+    if figure.low is not None and figure.low is figure.high:
+        figure.low = figure.high = figure.low.copy_abs()
+
+
+def _remember(name: str, sentence: Sentence) -> None:
+    """`name` as the last thing named; a column of a budget is none beside its item: 教育支出年初预算, 支出决算."""
+    item = name
+    if name[-1] in "算数":
+        if sentence.item and _COLUMN.fullmatch(name):
+            return
+        item = _OF_BUDGET.sub("", name)
+    sentence.name = name
+    if len(item) > 1 and not (item[0] in "多少支收" and _MORE.fullmatch(item)):
+        sentence.item = item
 
 
 def _share_bound(figure: Figure, sentence: Sentence) -> None:
@@ -242,26 +267,6 @@ def _share_bound(figure: Figure, sentence: Sentence) -> None:
         before.bound = figure.bound
         if not its_gap.alone:
             return
-
-
-def _enumerate(figure: Figure, gap: Gap, sentence: Sentence) -> None:
-    """Labels of an enumeration: 城镇和乡村收入分别增长5%和6%, or 5件、6人，分别增长1%、2% of figures before."""
-    run = sentence.run
-    if not (gap.alone and run and run[0].kind == figure.kind and (figure.kind != "count" or figure.label == run[-1].label)):
-        sentence.before, sentence.run, sentence.run_gap = run, [figure], gap
-        return
-    run.append(figure)
-    lead = sentence.run_gap
-    assert lead
-    names = split(lead.name, len(run)) if lead.name and not lead.distant else None
-    if names is None and not lead.name and len(sentence.before) == len(run):
-        names = [before.label for before in sentence.before]
-    if names is None and (lead.shared or run[0].change) and (not lead.name or lead.distant):
-        levels = [before for before in sentence.figures if not before.change and before.low is not None and before not in run]
-        names = [level.label for level in levels[-len(run) :]] if len(levels) >= len(run) else None
-    if names:
-        for member, name in zip(run, names, strict=True):
-            member.label = name
 
 
 def _ends_sentence(text: str, words: str, at: int) -> bool:

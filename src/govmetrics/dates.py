@@ -6,9 +6,11 @@ import regex
 
 from govmetrics import calendar
 from govmetrics.captures import span
+from govmetrics.document import Document
 from govmetrics.figure import Figure
 from govmetrics.model import Precision
 from govmetrics.patterns import compile_
+from govmetrics.periods import Halves
 from govmetrics.rulebook import Groups
 
 
@@ -17,20 +19,22 @@ class Years:
 
     Attributes:
         report: the report's year.
+        halves: the years that headings state for what is below them.
         stated, month: of the date before, with the offset at which that date ends.
     """
 
-    __slots__ = ("text", "report", "stated", "month", "end")
+    __slots__ = ("text", "report", "halves", "stated", "month", "end")
 
-    def __init__(self, text: str, report: int | None) -> None:
-        self.text = text
-        self.report = report
+    def __init__(self, document: Document) -> None:
+        self.text = document.twin.text
+        self.report = document.year
+        self.halves = Halves(document)
         self.stated: int | None = None
         self.month: int | None = None
         self.end = 0
 
     def missing(self, start: int) -> int | None:
-        """The year of a date at `start` that states none: of the words before, the sentence, or the report."""
+        """The year of a date at `start` that states none: of the words before, the sentence, the heading, or the report."""
         before = self.text[max(0, start - 3) : start]
         if self.report:
             if before.endswith(("去年", "上年", "去年的")):
@@ -41,7 +45,9 @@ class Years:
                 return self.report + 1
         if self.stated and (before.endswith(("当年", "同年")) or self.same_sentence(start)):
             return self.stated
-        return self.report or self.stated
+        if start >= self.halves.next:
+            self.halves.move(start)
+        return (self.halves.year if start < self.halves.until else self.report) or self.stated
 
     def same_sentence(self, start: int) -> bool:
         """Whether the date before stands in the sentence of `start`."""

@@ -9,7 +9,7 @@ from govmetrics.patterns import compile_
 _HEAD = 1500
 _LOOKS_BACK = compile_("政府工作报告|法院工作报告|检察院工作报告|常委会工作报告|委员会工作报告")
 _GENRE = compile_(
-    r"(?:报告|公报|年报|决算|预算|公告|通报|总结|意见|要点|方案|情况|表|讲话|实事|计划|白皮书)(?:\((?:草案|摘要|节选|全文|摘编|公开版|征求意见稿)\))?$"
+    r"(?:报告|公报|年报|决算|预算|公告|通报|总结|意见|要点|方案|情况|表|讲话|实事|计划|白皮书|总结[^\n]{1,20}(?:打算|安排|思路))(?:\((?:草案|摘要|节选|全文|摘编|公开版|征求意见稿)\))?$"
 )
 _RESIDUE = compile_(r"^(?:打印|字号|下载|点击|来源|发布|索引号|当前位置|首页|浏览|分享|时间|信息公开|附件\d*$)|[。;]$|\d{1,2}:\d{2}")
 
@@ -87,6 +87,10 @@ _DELIVERED = compile_(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日(?:在[^\n。]{0,4
 _TARGET = compile_(r"年(?:基本|远景|建成|实现|目标|全面建|到本世纪)")
 _AHEAD = compile_(r"(?:到|至|力争|目标|规划|今后)$")
 
+_REVIEW_AND_PLAN = compile_(
+    r"年[^年]{0,16}(?:总结|回顾|工作情况)[^年]{0,4}(?:和|及|与|暨|、)(?:19|20)\d\d年[^年]{0,16}(?:计划|打算|安排|思路|要点|重点)"
+)
+
 
 def _as_year(found: str) -> int:
     return int(found.translate(_HANZI_DIGITS))
@@ -96,7 +100,7 @@ def _report_year(text: str, title: str | None, published: str | None) -> int | N
     """The year of the title, of the day it was delivered or the period it covers, else the latest year that it speaks much of."""
     years = [_as_year(match.group()) for match in _YEAR.finditer(title or "")]
     if years:
-        return max(years)
+        return min(years) if _REVIEW_AND_PLAN.search(title or "") else max(years)
     stated = _NAMED_YEAR.search(text, 0, 120) or _DELIVERED.search(text, 0, _HEAD) or _COVERS.search(text)
     if stated:
         return int(stated.group(1))

@@ -62,6 +62,7 @@ ZH: Final[dict[str, str]] = {
     "read-only file system": "文件系统只读",
     "file name too long": "文件名过长",
     # reading
+    "too large for a report, more than {size} MiB: split it": "文件过大，超过 {size} MiB，不像一份报告；请拆分后再试",
     "cannot be read ({reason}): check the path or copy the file elsewhere": ("无法读取（{reason}）；请检查路径，或把文件复制到别处"),
     "no such file or folder: check the path": "没有此文件或文件夹；请检查路径",
     "a folder, not a file: name the files in it": "这是文件夹；请指定其中的文件",
@@ -106,6 +107,7 @@ ZH: Final[dict[str, str]] = {
     "unknown kind {name}; use one of {names}": "未知类别 {name}；可用：{names}",
     "has no counter-example; add an [[example]] with finds = []": "缺少反例；请加一个 finds = [] 的 [[example]]",
     "the pattern matches nothing at all (the empty text); make a part of it compulsory": ("模式能匹配空文本；请让其中一部分成为必需"),
+    "has no rule file; --rules takes a folder with NAME.toml files": "里面没有规则文件；--rules 应指向含有 NAME.toml 的文件夹",
     "is no folder of rules; --rules takes a folder with NAME.toml files": ("不是规则文件夹；--rules 应指向含有 NAME.toml 的文件夹"),
     "cannot be read ({reason}); check the path and its permissions": "无法读取（{reason}）；请检查路径和权限",
     "is no valid TOML: {error}; mend it there": "不是有效的 TOML：{error}；请在该处修改",
@@ -164,6 +166,22 @@ ZH: Final[dict[str, str]] = {
     "A rule or an output format.": "规则或输出格式",
     "A line of ndjson, or the document that --format json writes.": "ndjson 的一行，或 --format json 的文档",
     "the locale's": "系统语言",
+    # compare, and check --against
+    "in both: {both}, only in the older: {old}, only in the newer: {new}": "两份共有 {both} 项，仅旧报告有 {old} 项，仅新报告有 {new} 项",
+    "the two reports state nothing that can be held against each other": "两份报告没有可以对照的数据",
+    "is both reports at once: name two": "同时充当两份报告；请指定两份",
+    "is read for the reports: name a file or a folder": "已用于读取待查报告；请指定文件或文件夹",
+    "reports on {earlier}, not on the year before {year}: name last year's report": "是{earlier}年的报告，不是{year}年的上一年；请指定上年报告",
+    "has the figures of several reports: extract last year's report alone": "含有多份报告的数据；请只对上年报告运行 extract",
+    "is no NDJSON of figures ({error}): make it with extract --format ndjson": (
+        "不是 NDJSON 格式的数据（{error}）；请用 extract --format ndjson 生成"
+    ),
+    "no report of the year before in {folder}; it is checked without one": "在 {folder} 里没有找到它的上年报告；未与上年对照",
+    "several reports in {folder} can be that of the year before: name the one": "{folder} 里有多份报告可能是它的上年报告；请指定其中一份",
+    "Print what both reports state, side by side, with difference and growth.": "并排列出两份报告都有的数据，以及增减额和增幅。",
+    "The older report, or ndjson that extract made of it.": "旧报告，或由它 extract 得到的 ndjson",
+    "The newer report, or ndjson that extract made of it.": "新报告，或由它 extract 得到的 ndjson",
+    "Last year's report, a folder of reports, or ndjson of extract, to compare with.": "用于对照的上年报告、报告文件夹，或 extract 得到的 ndjson",
     # findings
     "error": "错误",
     "warning": "警告",
@@ -196,6 +214,7 @@ ZH: Final[dict[str, str]] = {
     "this format has no room for --statistics; use {names}": "此格式放不下 --statistics；可用：{names}",
     "this format has no room for --show-verified; use {names}": "此格式放不下 --show-verified；可用：{names}",
     "XML is written as UTF-8; leave out --output-encoding": "XML 一律用 UTF-8；请去掉 --output-encoding",
+    "names no {what}; leave it out or name one": "没有写出{what}；请去掉这个选项，或写出一个",
     "names no check or group; leave it out or name one": "没有指明检查或类别；请去掉它，或写出名称",
     "is in --select and in --ignore; leave out one of them": "同时出现在 --select 和 --ignore 里；请去掉其中一个",
     "--isolated reads no configuration; leave out one of --isolated and --config": (
@@ -252,4 +271,29 @@ ZH: Final[dict[str, str]] = {
     "Say what a check flags or a rule finds and why, with examples, or what an output format is for.": (
         "说明一项检查报告什么、一条规则找什么、依据何在并举例，或说明一种输出格式的用途。"
     ),
+    # indicator packs
+    "unknown pack; choose from {names}": "没有这个指标包；可选 {names}",
+    "has no {key}; add it": "缺少 {key}；请补上",
+    "none stands for no pack; name the file after its genre": "none 表示不用指标包；请按报告种类给文件命名",
+    "indicator must be tables: [[indicator]]": "indicator 必须是若干个 [[indicator]] 表",
+    "id must be lower-case letters, digits and _, and begin with a letter": "id 只能用小写字母、数字和下划线，并以字母开头",
+    'bounds must be the least and the greatest value, ["0", "100"], or empty texts': 'bounds 必须是最小值和最大值，如 ["0", "100"]，没有的写空文本',
+    "unknown key {name}; there are: {names}": "未知键 {name}；可用的键有：{names}",
+    "scopes.{name} must be a list of words": "scopes.{name} 必须是词语的列表",
+    "is there twice; give each indicator an id of its own": "出现了两次；每个指标要有自己的 id",
+    "unknown scope {name} in {phrasing}; the pack has: {names}": "{phrasing} 中的范围 {name} 不存在；本指标包有：{names}",
+    "unknown id {name} in the relation {relation}": "关系式 {relation} 中的 id {name} 不存在",
+    "{key} must be a list of texts": "{key} 必须是文本的列表",
+    "a phrasing has the figure once, as {}": "一条说法里要有且只有一处 {} 代表数据",
+    "( ) | and ? go as (a|b) and (a)?, not inside each other": "( ) | ? 只能写成 (甲|乙) 和 (甲)?，不能互相嵌套",
+    "has more than {number} variants; split it": "展开后超过 {number} 种写法；请拆开",
+    "a phrasing needs two characters right before the figure, or a word of two elsewhere": "一条说法在数据前面至少要有两个字，或在别处有一个两字以上的词",
+    "cannot hold a pivot table; use {names}": "不能写成汇总表；可用 {names}",
+    "has a column for each indicator; leave out --kind and --fields": "每个指标已是一列；请去掉 --kind 和 --fields",
+    "A pack; all of them when left out.": "指标包；不写则为全部",
+    "List the indicator packs, or the indicators of one with their names, units and phrasings.": (
+        "列出各指标包，或一个指标包中各指标的名称、单位和说法。"
+    ),
+    "The indicator pack; by the report's title otherwise.": "指标包；默认按报告标题选用",
+    "One row a report, one column an indicator (csv, tsv or json).": "汇总表：一份报告一行，一个指标一列（csv、tsv 或 json）",
 }

@@ -10,25 +10,36 @@ import regex
 from govmetrics import cache
 
 _FILE = "patterns.pickle"
-_STAMP = (1, sys.version, regex.__version__)
+_CHECKS_FILE = "patterns-checks.pickle"
+"""Those of the checks are more than all others, and extraction need not load them."""
+_STAMP = (2, sys.version, regex.__version__)
 _MOST = 1000
 """More than the program has: a file that grew by many lexicons is begun anew."""
 
-_known: dict[str, regex.Pattern[str]] = cache.load(_FILE, _STAMP) or {}
-_kept = len(_known)
+_known: dict[str, dict[str, regex.Pattern[str]]] = {_FILE: cache.load(_FILE, _STAMP) or {}}
+_kept = {_FILE: len(_known[_FILE])}
 
 
 def compile_(source: str) -> regex.Pattern[str]:
     """`regex.compile(source)`, from the cache where it is there."""
-    found = _known.get(source)
+    found = _known[_FILE].get(source)
+    if found is not None:
+        return found
+    file = _CHECKS_FILE if "govmetrics.view" in sys.modules else _FILE
+    if file not in _known:
+        _known[file] = cache.load(file, _STAMP) or {}
+        _kept[file] = len(_known[file])
+    patterns = _known[file]
+    found = patterns.get(source)
     if found is None:
-        found = _known[source] = regex.compile(source)
+        found = patterns[source] = regex.compile(source)
     return found
 
 
 def _keep() -> None:
-    if len(_known) != _kept:
-        cache.save(_FILE, _STAMP, _known if len(_known) <= _MOST else {})
+    for file, patterns in _known.items():
+        if len(patterns) != _kept[file]:
+            cache.save(file, _STAMP, patterns if len(patterns) <= _MOST else {})
 
 
 atexit.register(_keep)

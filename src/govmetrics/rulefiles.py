@@ -97,7 +97,7 @@ def read(folders: Sequence[str], errors: list[RuleError]) -> tuple[Lexicon, list
     tables: dict[str, tuple[str, dict[str, Any]]] = {}
     for folder in folders:
         for path in rule_paths(folder, errors):
-            table = _table(path, errors)
+            table = read_table(path, errors)
             if table is None:
                 continue
             if os.path.basename(path) == LEXICON:
@@ -118,10 +118,13 @@ def rule_paths(folder: str, errors: list[RuleError] | None = None) -> list[str]:
     for root, inner, files in os.walk(folder):
         inner[:] = sorted(name for name in inner if name != "indicators" and not name.startswith("."))
         found += [os.path.join(root, name) for name in sorted(files) if name.endswith(".toml") and name[0] != "."]
+    if errors is not None and not found and not os.path.isdir(os.path.join(folder, "indicators")):
+        errors.append(RuleError("has no rule file; --rules takes a folder with NAME.toml files", folder))
     return sorted(found, key=lambda path: os.path.basename(path) != LEXICON)
 
 
-def _table(path: str, errors: list[RuleError]) -> dict[str, Any] | None:
+def read_table(path: str, errors: list[RuleError]) -> dict[str, Any] | None:
+    """The content of the TOML file at `path`, or None where an error is added to `errors`."""
     try:
         with open(path, "rb") as file:
             return tomllib.load(file)
@@ -194,28 +197,23 @@ def _put(lexicon: Lexicon, section: str, name: str, value: Any) -> bool:
 
 
 def _rule(name: str, path: str, table: dict[str, Any], lexicon: Lexicon, errors: list[RuleError]) -> Rule | None:
+    """The rule of a file, or None where anything is wrong with it: all of that is in `errors` then."""
     before = len(errors)
-    errors += [RuleError(f"unknown key {key}; a rule has {', '.join(_KEYS)}", path) for key in table if key not in _KEYS]
-    for key, kind in _KEYS.items():
-        if key in table and not isinstance(table[key], kind):
-            errors.append(RuleError(f"{key} must be {_NAMES[kind]}", path))
-        elif key in _REQUIRED and not table.get(key):
-            errors.append(RuleError(f"{key} is missing; {_REMEDIES[key]}", path))
-    if len(errors) > before:
-        return None
-    if table["kind"] not in (*KINDS, NO_FIGURE, CELL):
-        errors.append(RuleError(f"unknown kind {table['kind']}; use one of {', '.join((*KINDS, NO_FIGURE))}", path))
-    examples = _examples(table["example"], path, errors)
-    expanded = _expanded(table["pattern"], "pattern", path, lexicon, errors)
-    first, after = tuple(table.get("first", ())), table.get("after", "")
-    if not after and (not first or not all(isinstance(start, str) and start for start in first)):
-        starts = ", ".join(lexicon.starts)
-        errors.append(RuleError(f"first must list what a match starts with: literal beginnings or {starts}", path))
-    if after and after not in lexicon.raw_heads:
+    sound = _sound(table, path, errors)
+    kind, pattern, first, after = (sound.get(key) for key in ("kind", "pattern", "first", "after"))
+    if kind is not None and kind not in (*KINDS, NO_FIGURE, CELL):
+        errors.append(RuleError(f"unknown kind {kind}; use one of {', '.join((*KINDS, NO_FIGURE))}", path))
+        kind = None
+    alone = not table.get("after")
+    examples = _examples(sound["example"], path, errors) if "example" in sound else ()
+    expanded = _expanded(pattern, "pattern", path, lexicon, errors) if pattern is not None else ""
+    if alone and ("first" in sound or "first" not in table):
+        _check_first(first or [], path, lexicon, errors)
+    if after is not None and after not in lexicon.raw_heads:
         errors.append(RuleError(f"unknown head {after} in after; the lexicon has: {', '.join(lexicon.raw_heads)}", path))
-    missing = [] if after or len(errors) > before else _missing(table["kind"], expanded)
+    missing = _missing(kind, expanded) if kind is not None and expanded and alone else []
     if missing:
-        errors.append(RuleError(f"the pattern has no group {missing[0]}; a {table['kind']} is read from it", f"{path}: pattern"))
+        errors.append(RuleError(f"the pattern has no group {missing[0]}; a {kind} is read from it", f"{path}: pattern"))
     if len(errors) > before:
         return None
     return Rule(
@@ -223,13 +221,33 @@ def _rule(name: str, path: str, table: dict[str, Any], lexicon: Lexicon, errors:
         table["kind"],
         table["why"],
         table["pattern"],
-        first,
-        after,
+        tuple(first or ()),
+        after or "",
         table.get("order", 50),
         examples,
         path,
         expanded,
     )
+
+
+def _sound(table: dict[str, Any], path: str, errors: list[RuleError]) -> dict[str, Any]:
+    """The entries of a rule that are known and of the right type; the others are errors."""
+    errors += [RuleError(f"unknown key {key}; a rule has {', '.join(_KEYS)}", path) for key in table if key not in _KEYS]
+    sound = {}
+    for key, kind in _KEYS.items():
+        if key in table and not isinstance(table[key], kind):
+            errors.append(RuleError(f"{key} must be {_NAMES[kind]}", path))
+        elif table.get(key):
+            sound[key] = table[key]
+        elif key in _REQUIRED:
+            errors.append(RuleError(f"{key} is missing; {_REMEDIES[key]}", path))
+    return sound
+
+
+def _check_first(first: list[Any], path: str, lexicon: Lexicon, errors: list[RuleError]) -> None:
+    if not first or not all(isinstance(start, str) and start for start in first):
+        starts = ", ".join(lexicon.starts)
+        errors.append(RuleError(f"first must list what a match starts with: literal beginnings or {starts}", path))
 
 
 _GROUPS = {

@@ -41,10 +41,12 @@ class View:
         document: the report. Checks search `text`, its twin, where marks and digits have one spelling, and report source spans.
         metrics: its figures by place.
         starts, ends: where they stand in the twin.
+        last: the report of the year before, where it is at hand.
     """
 
-    def __init__(self, document: Document, metrics: Sequence[AnyMetric]) -> None:
+    def __init__(self, document: Document, metrics: Sequence[AnyMetric], last: View | None = None) -> None:
         self.document = document
+        self.last = last
         self.text = document.twin.text
         self.metrics = metrics
         self._made: dict[object, object] = {}

@@ -3,6 +3,9 @@
 A check module offers `GROUP`, `SEVERITY`, `WHAT` and `WHY` (what is flagged, and why that is wrong), `BAD` (texts with the
 words in them that a finding or a figure related to it must touch), `GOOD` (texts like them with nothing to find) and `check(view)`, which yields a
 `Problem` for what is wrong and a `Judgement` for a relation that does not fail. `DEFAULT = False` leaves it to those who select it.
+
+A check of a report against the one of the year before yields nothing where `view.last` is None. Its examples hold both texts: this
+year's, the line `=== 上年 ===`, last year's; `halves` parts them.
 """
 
 from __future__ import annotations
@@ -10,11 +13,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from importlib import import_module
+from typing import Final
 
 from msgspec import Struct
 
 from govmetrics.finding import Finding, Group, Judgement, Phrase, Problem, Severity, Status, Verdict
 from govmetrics.view import View
+
+LAST_YEAR: Final = "=== 上年 ===\n"
 
 
 class Check(Struct, frozen=True):
@@ -70,6 +76,12 @@ def get(id_: str) -> Check:
 def defaults() -> list[str]:
     """The ids of the checks that run where nothing is selected."""
     return [name for name in names() if get(name).default]
+
+
+def halves(example: str) -> tuple[str, str | None]:
+    """The report of an example, and that of the year before where it has one."""
+    this, mark, last = example.partition(LAST_YEAR)
+    return this, last if mark else None
 
 
 def run(view: View, ids: Collection[str] | None = None, severities: Mapping[str, Severity] | None = None) -> Outcome:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
-from govmetrics.relations.words_around import amounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,21 +31,21 @@ GOOD: Final = (
     "产量为1,234,5678,90吨",
 )
 
-_GROUPS = compile_(r"(?<![\d.,])[1-9]\d{0,2}(?:(?:,\d{3})+,(?:\d{1,2}|\d{4})|,\d{4}(?!\d))(?![\d,])")
+_UNITS = "元|圆|美元|港元|欧元|人|件|户|家|个|次|项|条|起|宗|辆|台|套|吨|公里|公顷|亩|平方|立方|千瓦|份|册|名|所|处|座|头|只|株|棵|张|场|批|期|斤|公斤|万|亿|[百千][万亿]"
+_GROUPS = compile_(
+    rf"(?<![\d.,])[1-9]\d{{0,2}}(?:(?:,\d{{3}})+,(?:\d{{1,2}}|\d{{4}})|,\d{{4}})(?![\d,])(?:\.\d+)?(?:[多余]?[万亿千])?(?:{_UNITS})"
+)
 
 
 def check(view: View) -> Iterator[Problem]:
-    """A problem for each figure with such commas; lists such as 12,34,56件 have no group of three."""
+    """A problem for each number with such commas; lists such as 12,34,56件 have no group of three."""
     text = view.text
-    for start, end, _ in amounts(view):
-        if text[start - 1 : start] != "," or not text[start - 2 : start - 1].isdigit():
-            continue
-        first = start - 1
-        while first > 0 and (text[first - 1].isdigit() or text[first - 1] == ",") and start - first < 30:
-            first -= 1
-        match = _GROUPS.match(text, first)
-        if match and match.end() > start and not _is_year(text[first : first + 5]):
-            span = view.span(first, end)
+    if "," not in text:
+        return
+    for match in _GROUPS.finditer(text):
+        start, end = match.span()
+        if not _is_year(text[start : start + 5]):
+            span = view.span(start, end)
             yield Problem(
                 span=span,
                 message=Phrase(f"“{view.source(span)}”的逗号不是三位一节", f"the commas of “{view.source(span)}” do not part it by threes"),

@@ -43,7 +43,7 @@ _DAY = compile_(r"月(\d{1,2})(?:[日号](?![线楼令文院])|(?=起|至|到|�
 _HANZI_DAY = compile_(r"月([二三]?十[一二三四五六七八九]?)日")
 _HANZI_MONTH = compile_(r"[〇零一二三四五六七八九\d]{4}年(十[三四五六七八九]|[二三]十[一二三四五六七八九]?)月(?!十?[一二三四五六七八九]日)")
 _MONTH = compile_(r"年(00?|1[3-9]|[2-9]\d)月(?!\d{1,2}[日号])(?<=(?<!\d)(?P<year>(?:19|20)\d\d)年\d{1,2}月)")
-_ISO = compile_(r"((?:19|20)\d\d)([-./])(\d{1,2})\2(\d{1,2})\Z")
+_ISO = compile_(r"((?:19|20)\d\d)([-./])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NUMERAL = "0123456789"
 _HANZI = "一二三四五六七八九十"
 _LUNAR = ("农历", "腊", "正月", "阴历", "旧历", "闰", "夏历")
@@ -63,8 +63,9 @@ def check(view: View) -> Iterator[Problem]:
     for match in _MONTH.finditer(text):
         yield _no_month(view, match.start("year"), match.end(), int(match[1]))
     for start, end, metric in view.dates:
-        if metric.precision == "day" and (found := _ISO.match(text, start, end)):
-            yield from _day(view, start, end, int(found[3]), int(found[4]), int(found[1]))
+        if metric.precision == "day":
+            for found in _ISO.finditer(text, start, end):
+                yield from _day(view, found.start(), found.end(), int(found[3]), int(found[4]), int(found[1]))
 
 
 def _western(view: View, match: regex.Match[str]) -> Iterator[Problem]:

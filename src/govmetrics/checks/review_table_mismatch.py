@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govmetrics.finding import Judgement, Phrase, Problem, Related
-from govmetrics.patterns import compile_
+from govmetrics.disclosure.form import PROCEEDINGS, RESULTS
+from govmetrics.finding import Judgement, Phrase, Problem
+from govmetrics.relations import official
+from govmetrics.relations.official import digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govmetrics.disclosure.form import Cell
     from govmetrics.view import View
 
 GROUP: Final = "sum"
@@ -26,38 +29,34 @@ GOOD: Final = (
     "表中数字如下：\n1 2 3 4 5 6 7 8 9 10 11 12 13 14 15\n",
 )
 
-_HEAD = compile_("行政复议[^\n]{0,4}行政诉讼")
-_ROW = compile_(r"\n *(\d+)(?: +(\d+)){14} *(?=\n|$)")
-_CELL = compile_(r"\d+")
-_REACH = 600
-_TOTAL = Phrase("各项", "result")
-
 
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each of the three totals that is not the sum of its four results."""
-    done = -1
-    for head in _HEAD.finditer(view.text):
-        row = _ROW.search(view.text, head.end(), head.end() + _REACH)
-        if row is None or row.start() <= done:
+    for table in official.tables(view, "proceedings"):
+        if table.unread:
+            yield official.unread(view, table)
             continue
-        done = row.start()
-        cells = list(_CELL.finditer(view.text, *row.span()))
-        for first in range(0, 15, 5):
-            parts, total = cells[first : first + 4], cells[first + 4]
-            value = sum(int(part.group()) for part in parts)
-            words = "+".join(part.group() for part in parts) + f"={value}"
-            related = tuple(Related(view.span(*part.span()), _TOTAL) for part in parts)
-            span = view.span(*total.span())
-            if value == int(total.group()):
-                yield Judgement(status="holds", span=span, related=related, arithmetic=words)
-            else:
-                yield Problem(
-                    span=span,
-                    message=Phrase(
-                        f"各项之和为{value}，总计却是{total.group()}", f"the results make {value}, the total is {total.group()}"
-                    ),
-                    related=related,
-                    expected=str(value),
-                    found=total.group(),
-                    arithmetic=f"{words}≠{total.group()}",
-                )
+        for group in PROCEEDINGS:
+            *parts, whole = (table.cells[group, result] for result in RESULTS)
+            yield _judge(PROCEEDINGS[group], parts, whole)
+
+
+def _judge(name: str, parts: list[Cell], whole: Cell) -> Problem | Judgement:
+    value, found = digits(official.total(parts)), digits(whole.value)
+    printed = [cell for cell in (whole, *parts) if cell.end > cell.start]
+    arithmetic = "+".join(digits(cell.value) for cell in parts) + f"={value}"
+    if value == found:
+        span = official.span(printed[0] if printed else whole)
+        return Judgement(status="holds", span=span, related=official.related(printed[1:]), arithmetic=arithmetic)
+    is_blank = whole.end == whole.start
+    return Problem(
+        span=official.span(printed[0]),
+        message=Phrase(f"{name}各项之和为{value}，总计却没有填", f"the results of “{name}” make {value}, the total is blank")
+        if is_blank
+        else Phrase(f"{name}各项之和为{value}，总计却是{found}", f"the results of “{name}” make {value}, the total is {found}"),
+        related=official.related(printed[1:]),
+        expected=value,
+        found="" if is_blank else found,
+        arithmetic=f"{arithmetic}≠{found}",
+        severity="warning" if is_blank else None,
+    )

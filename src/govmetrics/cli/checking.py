@@ -11,6 +11,7 @@ from govmetrics import analyse
 from govmetrics.cli import baseline, suppress
 from govmetrics.cli.jobs import Job, Result
 from govmetrics.cli.settings import FailOn, Suppression
+from govmetrics.errors import GovmetricsError, ReadError
 from govmetrics.finding import SEVERITIES, Severity
 from govmetrics.output import findings as formats
 from govmetrics.output.findings import FindingOptions
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govmetrics.analyse import Analysis
+    from govmetrics.cli.lastyear import LastYear
     from govmetrics.finding import Finding
     from govmetrics.reading import Source
+
+
+class MissingError(ReadError):
+    """A folder has no report of the year before: no failure, as not every body is in it."""
 
 
 class Plan(Struct, frozen=True):
@@ -49,12 +55,14 @@ class CheckResult(Result):
         failing: whether it has findings at or above the severity that makes the run fail.
         used: places of the entries of `[[suppress]]` that let one of its findings pass.
         entries: its findings as a baseline names them; empty where there is no baseline.
+        alone: why it was not compared with last year's report although that was asked for.
     """
 
     summary: Summary = Summary(Severities(), {}, Relations())
     failing: bool = False
     used: tuple[str, ...] = ()
     entries: tuple[baseline.Entry, ...] = ()
+    alone: GovmetricsError | None = None
 
 
 class CheckJob(Job, frozen=True):
@@ -67,6 +75,7 @@ class CheckJob(Job, frozen=True):
         known: the known findings, by the path of the baseline file and the path in it.
         renew: whether the baseline files are written anew, so that everything is known.
         show_verified: whether verdicts are listed.
+        against: where last year's reports are.
     """
 
     format: str
@@ -75,11 +84,14 @@ class CheckJob(Job, frozen=True):
     known: dict[str, dict[str, frozenset[tuple[str, str]]]]
     renew: bool = False
     show_verified: bool = False
+    against: LastYear | None = None
 
     def result(self, source: Source, analysis: Analysis, encoding: str) -> CheckResult:
         """The findings as the format writes them."""
         plan, document = self.plans[folder(source)], analysis.document
-        outcome = analyse.check(document, analysis.metrics, plan.checks, plan.severities)
+        last, alone = self._last(analysis)
+        metrics = (analyse.indicate(analysis, rules=self.rules) if last else analysis).metrics
+        outcome = analyse.check(document, metrics, plan.checks, plan.severities, last)
         entries = [one for one in plan.suppress if suppress.concerns(one, suppress.relative(source.path, one.folder))]
         left, used = suppress.split(outcome.findings, entries, document.text)
         shown, named = self._new(left, plan, source)
@@ -101,7 +113,17 @@ class CheckJob(Job, frozen=True):
             failing=_fails(shown, plan.fail_on),
             used=tuple(entry.place for entry in used),
             entries=named,
+            alone=alone,
         )
+
+    def _last(self, analysis: Analysis) -> tuple[Analysis | None, GovmetricsError | None]:
+        """The report of the year before, or why there is none where one is asked for."""
+        if self.against is None:
+            return None, None
+        try:
+            return self.against.of(analysis.document, analysis.metrics), None
+        except ReadError as error:
+            return None, error
 
     def _new(self, findings: Sequence[Finding], plan: Plan, source: Source) -> tuple[list[Finding], tuple[baseline.Entry, ...]]:
         """The findings that the baseline has not, and all of them as it names them."""

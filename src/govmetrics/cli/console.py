@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from govmetrics.errors import GovmetricsError
 
 _Item = TypeVar("_Item")
+# A path can hold a line break, or commands to the terminal.
+_ESCAPES = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))} | {0x0A: "\\n", 0x0D: "\\r", 0x09: "\\t"}
 
 
 def complain(error: GovmetricsError, lang: str) -> None:
@@ -26,10 +28,10 @@ def complain(error: GovmetricsError, lang: str) -> None:
 
 
 def note(line: str) -> None:
-    """Print `line` on standard error; that nobody can see it is no error."""
+    """Print `line` on standard error, with escapes for what would break it; that nobody can see it is no error."""
     if sys.stderr is not None:
         with suppress(OSError):
-            sys.stderr.write(line + "\n")
+            sys.stderr.write(line.translate(_ESCAPES) + "\n")
             sys.stderr.flush()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from govmetrics import output
-from govmetrics.analyse import analyse
+from govmetrics.analyse import analyse, indicate
 from govmetrics.cli import console
 from govmetrics.errors import GovmetricsError, ReadError
 from govmetrics.output import Options
@@ -61,17 +61,19 @@ class Task(Job, frozen=True):
         format: name of the output format.
         options: how to render.
         kinds: which kinds of figures; empty for all.
+        pack: the indicator pack; empty for that of the report's genre.
     """
 
     format: str
     options: Options
     kinds: frozenset[str] = frozenset()
+    pack: str = ""
 
     def result(self, source: Source, analysis: Analysis, encoding: str) -> Result:
         """The figures as the format writes them."""
-        found = analysis.document
-        rows = [row for row in records(found, analysis.metrics) if not self.kinds or row.kind in self.kinds]
-        report = Report(found.name, encoding, found.title, found.issuer, found.published, found.year, rows)
+        found, indicated = analysis.document, indicate(analysis, self.pack, self.rules)
+        rows = [row for row in records(found, indicated.metrics) if not self.kinds or row.kind in self.kinds]
+        report = Report(found.name, encoding, found.title, found.issuer, found.published, found.year, rows, indicated.pack)
         kinds: dict[str, int] = {}
         for row in rows:
             kinds[row.kind] = kinds.get(row.kind, 0) + 1
@@ -86,7 +88,7 @@ def run(source: Source, job: Job, rulebook: RuleBook) -> Result:
     except ReadError as error:
         return Result(source, error=error)
     except GovmetricsError as error:
-        return Result(source, error=type(error)(str(error), source.name))
+        return Result(source, error=type(error)(error.message, ": ".join(filter(None, (source.name, error.place)))))
     return job.result(source, analysis, encoding)
 
 

@@ -31,14 +31,17 @@ Lang: TypeAlias = Annotated[
 ]
 
 
-def choose(values: Sequence[str] | None, choices: Sequence[str], what: str) -> list[str]:
+def choose(values: Sequence[str] | None, choices: Sequence[str], what: str, option: str = "") -> list[str]:
     """What `values`, some of them comma lists, choose of `choices`: in their order, without repetition.
 
     Raises:
-        UsageError: one of them is not among `choices`.
+        UsageError: one of them is not among `choices`, or `option` is given with values that name nothing.
     """
     parts = (part.strip() for value in values or () for part in value.split(","))
-    return [known(part, choices, what) for part in dict.fromkeys(filter(None, parts))]
+    chosen = [known(part, choices, what) for part in dict.fromkeys(filter(None, parts))]
+    if option and values and not chosen:
+        raise UsageError(f"names no {what}; leave it out or name one", option)
+    return chosen
 
 
 def known(value: str, choices: Sequence[str], what: str) -> str:

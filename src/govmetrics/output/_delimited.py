@@ -35,6 +35,11 @@ def rows(metrics: Iterable[Record], options: Options) -> Iterable[tuple[Any, ...
             yield row
 
 
+def guarded(cell: str | None) -> str | None:
+    """`cell` as no spreadsheet runs it."""
+    return f"'{cell}" if _runs(cell) else cell
+
+
 def _runs(cell: str | None) -> bool:
     """Whether a spreadsheet takes `cell` for a formula; a sign alone, such as the - of standard input, is none."""
     return cell is not None and cell[:1] in _FORMULA and len(cell) > 1

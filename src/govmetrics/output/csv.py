@@ -29,15 +29,16 @@ class _Lines(list[str]):
 
 def head(options: Options) -> str:
     """The heading row."""
-    return _text([headings(options)])
+    return text([headings(options)])
 
 
 def render(report: Report, options: Options) -> str:
     """One row a figure."""
-    return _text(rows(report.metrics, options))
+    return text(rows(report.metrics, options))
 
 
-def _text(cells: Iterable[Iterable[Any]]) -> str:
+def text(cells: Iterable[Iterable[Any]]) -> str:
+    """Rows of cells as they are written."""
     lines = _Lines()
     csv.writer(lines, lineterminator="\r\n").writerows(cells)
     return "".join(lines)

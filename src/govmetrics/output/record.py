@@ -50,6 +50,7 @@ class Report(Struct, frozen=True):
     published: Annotated[str | None, Meta(description="date of publication, ISO 8601")]
     year: Annotated[int | None, Meta(description="the year that it reports on")]
     metrics: Annotated[list[Record], Meta(description="its figures in the order of the text")]
+    pack: Annotated[str | None, Meta(description="id of the pack that its indicators are of")] = None
 
 
 class Generator(Struct, frozen=True):

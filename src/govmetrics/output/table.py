@@ -70,10 +70,11 @@ def render(report: Report, options: Options) -> str:
         for section, metrics in groupby(report.metrics, lambda metric: metric.section)
     ]
     headings = [_heading(name, options.headers) for name in names]
-    widths = _widths([headings, *(row for _, rows in sections for row in rows)], options.width)
+    wide = widths([headings, *(row for _, rows in sections for row in rows)], options.width)
     styles = [""] * len(names) if options.fields else _STYLES
-    name, title = report.path.translate(_CONTROL), (report.title or "").translate(_CONTROL)
-    layout = Layout(name, title, headings, widths, styles, sections)
+    name = report.path.translate(_CONTROL)
+    title = f"{report.title or ''}{f'  ({report.pack})' if report.pack else ''}".translate(_CONTROL)
+    layout = Layout(name, title, headings, wide, styles, sections)
     if options.width is None:
         return _draw(layout)
     from govmetrics.output import _terminal
@@ -93,15 +94,16 @@ def _draw(layout: Layout) -> str:
     """Plain lines, each as long as it needs: what a terminal wide enough shows, many times as fast."""
     lines = [f"{layout.name}  {layout.title}".rstrip()]
     if layout.sections:
-        lines += [_line(layout.headings, layout.widths), "─" * (sum(layout.widths) + GAP * (len(layout.widths) - 1))]
+        lines += [line(layout.headings, layout.widths), "─" * (sum(layout.widths) + GAP * (len(layout.widths) - 1))]
     for section, rows in layout.sections:
         if section:
             lines.append(section)
-        lines += [_line(row, layout.widths) for row in rows]
+        lines += [line(row, layout.widths) for row in rows]
     return "\n".join(lines) + "\n"
 
 
-def _line(row: Row, widths: Sequence[int]) -> str:
+def line(row: Row, widths: Sequence[int]) -> str:
+    """`row` with its cells as wide as `widths`."""
     padded = (cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
     return (" " * GAP).join(padded).rstrip(" ")
 
@@ -143,7 +145,7 @@ def _heading(name: str, headers: str) -> str:
     return (_HEADINGS_ZH.get(name) or HEADERS_ZH[name]) if headers == "zh" else name
 
 
-def _widths(rows: Sequence[Row], limit: int | None) -> list[int]:
+def widths(rows: Sequence[Row], limit: int | None) -> list[int]:
     """The columns' widths: as wide as their widest cell, less where the widest must give way to fit `limit`."""
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     spare = 0 if limit is None else limit - GAP * (len(widths) - 1) - sum(widths)

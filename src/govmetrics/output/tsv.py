@@ -24,13 +24,14 @@ _SPACES: Final = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u
 
 def head(options: Options) -> str:
     """The heading line."""
-    return _line(headings(options))
+    return line(headings(options))
 
 
 def render(report: Report, options: Options) -> str:
     """One line a figure."""
-    return "".join(map(_line, rows(report.metrics, options)))
+    return "".join(map(line, rows(report.metrics, options)))
 
 
-def _line(cells: Iterable[Any]) -> str:
+def line(cells: Iterable[Any]) -> str:
+    """A row of cells as it is written."""
     return "\t".join("" if cell is None else str(cell).translate(_SPACES) for cell in cells) + "\n"

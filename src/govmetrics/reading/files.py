@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from govmetrics.errors import ReadError
 from govmetrics.reading.text import decode
 
 SUFFIXES = (".txt", ".text", ".md")
 STDIN = "-"
+_MOST = 1 << 30
+_PIECE = 1 << 22
+"""Bytes of a report at the most; a thousand times as many as the longest has."""
 
 
 class Source(NamedTuple):
@@ -63,13 +66,29 @@ def load(source: Source, encoding: str | None = None) -> tuple[str, str]:
         if source.path is None:
             if sys.stdin is None:
                 raise ReadError("standard input is closed: name a file or a folder", source.name)
-            data = sys.stdin.buffer.read()
+            data = _bytes(sys.stdin.buffer, source.name)
         else:
             with open(source.path, "rb") as file:
-                data = file.read()
+                data = _bytes(file, source.name)
     except (OSError, ValueError) as error:
         raise _read_error(error, source.name) from None
     return decode(data, encoding, source.name)
+
+
+def _bytes(file: BinaryIO, place: str) -> bytes:
+    """All that `file` holds; a device such as /dev/zero would never end.
+
+    Raises:
+        ReadError: it holds more than a report can.
+    """
+    pieces: list[bytes] = []
+    left = _MOST
+    while piece := file.read(min(_PIECE, left + 1)):
+        pieces.append(piece)
+        left -= len(piece)
+        if left < 0:
+            raise ReadError(f"too large for a report, more than {_MOST >> 20} MiB: split it", place)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def _existing(path: str) -> str:

@@ -12,7 +12,7 @@ import typer
 from govmetrics import checks, rulebook
 from govmetrics.cli import console, jobs, target
 from govmetrics.cli.baselines import Baselines
-from govmetrics.cli.checking import CheckJob, CheckResult
+from govmetrics.cli.checking import CheckJob, CheckResult, MissingError
 from govmetrics.cli.control import Control
 from govmetrics.cli.encoding import known_encoding
 from govmetrics.cli.options import FINE, WRONG, Lang, Rules, choose, known
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from govmetrics.cli.lastyear import LastYear
     from govmetrics.reading import Source
 
 FOUND = 1
@@ -64,6 +65,12 @@ def check(
     ] = None,
     baseline: Annotated[str | None, typer.Option("--baseline", metavar="FILE", help="Hide the findings that this file knows.")] = None,
     update_baseline: Annotated[bool, typer.Option("--update-baseline", help="Write all findings to the baseline file.")] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against", metavar="LAST_YEAR", help="Last year's report, a folder of reports, or ndjson of extract, to compare with."
+        ),
+    ] = None,
     show_verified: Annotated[
         bool, typer.Option("--show-verified", help="List the relations between figures that were recognised.")
     ] = False,
@@ -90,6 +97,7 @@ def check(
     _differ(overrides)
     encoder = _encoder(format_name, file, output_encoding)
     book = rulebook.load(rules or ())
+    last = _last_year(against, encoding, rules) if against else None
     sources, errors = discover(paths)
     control = Control(sources, overrides, lang, today(), file=config, isolated=isolated)
     baselines = _baselines(control, file, renew=update_baseline)
@@ -104,6 +112,7 @@ def check(
         known=baselines.known(),
         renew=update_baseline,
         show_verified=show_verified,
+        against=last,
         encoding=encoding and known_encoding(encoding),
         rules=tuple(rules or ()),
     )
@@ -143,6 +152,12 @@ def _chosen(values: Sequence[str] | None, option: str) -> tuple[str, ...] | None
     if not found:
         raise UsageError("names no check or group; leave it out or name one", option)
     return tuple(found)
+
+
+def _last_year(path: str, encoding: str | None, rules: list[str] | None) -> LastYear:
+    from govmetrics.cli import lastyear
+
+    return lastyear.find(path, encoding and known_encoding(encoding), tuple(rules or ()))
 
 
 def _agree(format_name: str, *, isolated: bool, config: str | None, statistics: bool, show_verified: bool) -> None:
@@ -205,6 +220,9 @@ def _write(results: Iterator[jobs.Result], sink: Sink, job: CheckJob, control: C
             continue
         sink.write(pages.add(result.text, result.summary))
         baselines.add(result, control.of(result.source))
+        if result.alone:
+            console.complain(result.alone, control.lang)
+            run.failed = run.failed or not isinstance(result.alone, MissingError)
         run.failing = run.failing or result.failing
         run.used.update(result.used)
         run.read.append(result.source)

@@ -10,7 +10,7 @@ from govmetrics import checks, output, rulebook
 from govmetrics.cli import console
 from govmetrics.cli.options import FINE, Lang, Rules, known
 from govmetrics.messages import say
-from govmetrics.output import findings
+from govmetrics.output import comparison, findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ def explain(
     lang: Lang = "",
 ) -> int:
     """Say what a check flags or a rule finds and why, with examples, or what an output format is for."""
-    formats = [package.get(id_).doc for package in (output, findings) if id_ in package.names()]
+    formats = [package.get(id_).doc for package in (output, findings, comparison) if id_ in package.names()]
     if formats:
         console.show("\n\n".join([id_, *formats]) + "\n")
         return FINE

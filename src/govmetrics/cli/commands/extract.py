@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govmetrics import output, rulebook
+from govmetrics import output, packs, rulebook
 from govmetrics.cli import console, jobs, target
 from govmetrics.cli.encoding import known_encoding
 from govmetrics.cli.options import FINE, WRONG, Lang, Rules, choose, known
@@ -52,17 +52,29 @@ def extract(
     output_encoding: target.OutputEncoding = None,
     encoding: target.Encoding = None,
     processes: target.Processes = None,
+    pack: Annotated[
+        str,
+        typer.Option("--pack", metavar="NAME|none", help="The indicator pack; by the report's title otherwise.", show_default=False),
+    ] = "",
+    pivot: Annotated[bool, typer.Option("--pivot", help="One row a report, one column an indicator (csv, tsv or json).")] = False,
     rules: Rules = None,
     lang: Lang = "",
 ) -> int:
     """Print every figure of the reports, as a table or as data."""
+    if pack and pack != packs.NONE:
+        packs.load(tuple(rules or ())).get(pack)
+    if pivot:
+        if kind or fields:
+            raise UsageError("has a column for each indicator; leave out --kind and --fields", "--pivot")
+        return _pivot(paths, format_, headers or "en", file, bom, output_encoding, encoding, processes, pack, tuple(rules or ()), lang)
     format_name = target.format_name(format_, file, output, "table", "csv")
     task = jobs.Task(
         format=format_name,
         options=_options(format_name, fields, headers, lang, to_terminal=not file and console.is_terminal(sys.stdout)),
-        kinds=frozenset(choose(kind, KINDS, "kind")),
+        kinds=frozenset(choose(kind, KINDS, "kind", "--kind")),
         encoding=encoding and known_encoding(encoding),
         rules=tuple(rules or ()),
+        pack=pack,
     )
     encoder = _encoder(format_name, file, output_encoding, bom)
     book = rulebook.load(task.rules)
@@ -79,12 +91,56 @@ def extract(
     return WRONG if errors or failed else FINE
 
 
+def _pivot(
+    paths: list[str],
+    format_: str | None,
+    headers: str,
+    file: str | None,
+    bom: bool | None,
+    output_encoding: str | None,
+    encoding: str | None,
+    processes: int | None,
+    pack: str,
+    rules: tuple[str, ...],
+    lang: str,
+) -> int:
+    from govmetrics.cli import pivot
+    from govmetrics.output import _pivot as writer
+
+    name = target.format_name(format_, file, output, "csv", "csv")
+    if name not in writer.FORMATS:
+        raise UsageError(f"cannot hold a pivot table; use {', '.join(writer.FORMATS)}", name)
+    job = pivot.Pivot(encoding=encoding and known_encoding(encoding), rules=rules, pack=pack)
+    encoder = _encoder(name, file, output_encoding, bom)
+    book = rulebook.load(rules)
+    sources, errors = discover(paths)
+    for error in errors:
+        console.complain(error, lang)
+    if not sources:
+        return WRONG
+    sink: Sink = OutputFile(file, encoder, [source.path for source in sources]) if file else StandardOutput(encoder)
+    try:
+        texts, failed = [], False
+        for result in jobs.results(sources, job, book, processes, to_file=bool(file)):
+            if result.error:
+                failed = True
+                console.complain(result.error, lang)
+            else:
+                texts.append(result.text)
+        if texts:
+            sink.write(writer.render(*pivot.table(texts, rules), name, known(headers, LANGUAGES, "language")))
+            sink.finish()
+    finally:
+        sink.discard()
+    return WRONG if errors or failed else FINE
+
+
 def _options(name: str, fields: list[str] | None, headers: str, lang: str, *, to_terminal: bool) -> output.Options:
     if headers and not output.get(name).words:
         raise UsageError("the names in JSON are fixed; leave out --headers", name)
     width, colour = console.capabilities() if name == "table" and to_terminal else (None, None)
     return output.Options(
-        fields=tuple(choose(fields, FIELDS, "field")),
+        fields=tuple(choose(fields, FIELDS, "field", "--fields")),
         headers=known(headers, LANGUAGES, "language") if headers else lang if name == "table" else "en",
         lang=lang,
         width=width,

@@ -1,4 +1,4 @@
-"""`govmetrics schema`: JSON Schemas of what `extract` and `check` write."""
+"""`govmetrics schema`: JSON Schemas of what `extract`, `check` and `compare` write."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def add(app: typer.Typer) -> None:
 
 def schema(
     what: Annotated[
-        Literal["metric", "report", "finding", "verdict", "findings"],
+        Literal["metric", "report", "finding", "verdict", "findings", "comparison"],
         typer.Argument(
-            metavar="metric|report|finding|verdict|findings", help="A line of ndjson, or the document that --format json writes."
+            metavar="metric|report|finding|verdict|findings|comparison", help="A line of ndjson, or the document that --format json writes."
         ),
     ],
     _lang: Lang = "",
@@ -28,6 +28,7 @@ def schema(
     import msgspec
 
     from govmetrics.output import record
+    from govmetrics.output.comparison import record as comparison
     from govmetrics.output.findings import record as findings
 
     type_, name = {
@@ -36,6 +37,7 @@ def schema(
         "finding": (findings.FindingRecord, findings.FINDING_SCHEMA),
         "verdict": (findings.VerdictRecord, findings.VERDICT_SCHEMA),
         "findings": (findings.CheckedReports, findings.FINDINGS_SCHEMA),
+        "comparison": (comparison.ComparisonDocument, comparison.COMPARISON_SCHEMA),
     }[what]
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": name, **msgspec.json.schema(type_)}
     console.show(msgspec.json.format(msgspec.json.encode(described)).decode() + "\n")

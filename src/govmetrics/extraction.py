@@ -13,8 +13,10 @@ from govmetrics.dates import Years
 from govmetrics.document import Document
 from govmetrics.figure import Figure
 from govmetrics.model import AnyMetric, Count, Date, Money, Multiple, Percent, Points, Rank, Section
+from govmetrics.patterns import compile_
 from govmetrics.rulebook import NO_FIGURE, RuleBook, load
 
+_GROUPS = compile_(r"(?<![\d.,])\d{1,3}(?:,\d+)*,$")
 _TYPES: dict[str, type[Count | Money | Percent | Points | Multiple | Rank]] = {
     "count": Count,
     "money": Money,
@@ -67,14 +69,26 @@ def _disjoint(figures: list[Figure]) -> list[Figure]:
 
 
 def _found(document: Document, book: RuleBook) -> list[Figure]:
-    years = Years(document.twin.text, document.year)
+    text, torn = document.twin.text, document.twin.torn
+    years = Years(document)
     found = []
-    for groups, match in book.scan(document.twin.text):
-        if groups.kind != NO_FIGURE:
+    for groups, match in book.scan(text):
+        if groups.kind == NO_FIGURE:
+            continue
+        start = match.start()
+        if not (torn and start in torn) and not (text[start - 1 : start] == "," and _is_rest(document, groups.kind, start)):
             figure = values.figure(groups, match, years)
             if figure is not None:
                 found.append(figure)
     return found
+
+
+def _is_rest(document: Document, kind: str, start: int) -> bool:
+    """Whether a number is the end of 1,2345, whose commas do not part it by threes; a full-width comma parts two numbers."""
+    text = document.twin.text
+    if kind == "date" or not _GROUPS.search(text, max(0, start - 30), start):
+        return False
+    return document.text[document.twin.origin(start - 1)] == ","
 
 
 def _metrics(document: Document, figures: list[Figure]) -> list[AnyMetric]:

@@ -1,0 +1,209 @@
+"""Which indicator of a pack a figure is of, by the words of its clause, its unit, and the topic that was last spoken of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from govmetrics.naming import ASIDE, BLANK, ENUMERATED, RATES, SUMS, compared, distributed, joined, stripped
+from govmetrics.packs import CHANGE, LEVEL, RATE
+from govmetrics.patterns import compile_
+from govmetrics.phrasings import candidates, weight
+from govmetrics.tables import RULE as CELLS
+from govmetrics.view import Sentence, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govmetrics.document import Document
+    from govmetrics.model import AnyMetric
+    from govmetrics.packs import Pack
+    from govmetrics.phrasings import Index
+
+_BACK: Final = 60
+_AHEAD: Final = 24
+_TOPIC: Final = 300
+"""How far back in the paragraph a topic holds."""
+_MARKS: Final = ",;。:!?("
+_MARK = compile_(r"[,;。:!?()]")
+_YEAR_DIGITS: Final = 4
+_NOT_MEASURED: Final = frozenset({"date", "rank"})
+
+
+def indicate(document: Document, metrics: Sequence[AnyMetric], pack: Pack) -> tuple[AnyMetric, ...]:
+    """`metrics`, the figures of `document`, each with the indicator of `pack` that it is of, where it is of one."""
+    view = View(document, metrics)
+    found = dict(_Reader(view, pack).read())
+    return tuple(replace(metric, indicator=found[at]) if at in found else metric for at, metric in enumerate(metrics))
+
+
+class _Reader:
+    """The state of one pass over the figures of a report."""
+
+    def __init__(self, view: View, pack: Pack) -> None:
+        self.view = view
+        self.text = view.text
+        self.pack = pack
+        self.review = view.document.review
+        self.names: list[str] = [""] * len(view.metrics)
+        self.shared: dict[int, str] = {}
+        self.marks = [match.start() for match in _MARK.finditer(self.text)]
+
+    @cached_property
+    def topics(self) -> tuple[list[int], list[str]]:
+        """Where the words of scopes end, and their scopes."""
+        scope_of = self.pack.scope_of
+        found = [(match.end(), scope_of[match.group()]) for match in compile_(self.pack.topics or "(?!)").finditer(self.text)]
+        return [end for end, _ in found], [scope for _, scope in found]
+
+    def read(self) -> Iterator[tuple[int, str]]:
+        """The places of the figures that are of an indicator, each with its id."""
+        for sentence in self.view.sentences:
+            given: dict[str, int] = {}
+            parts, end = -1, sentence.start
+            for at in range(sentence.first, sentence.last):
+                if "其中" in self.text[end : self.view.starts[at]]:
+                    parts = at
+                end = self.view.ends[at]
+                id_ = self._id(at, sentence)
+                if id_ and given.setdefault(id_, at) >= min(parts, at):
+                    yield at, id_
+
+    def _id(self, at: int, sentence: Sentence) -> str | None:
+        metric = self.view.metrics[at]
+        name, clause = self._name(at, sentence)
+        # The columns of a table are not told apart here.
+        if metric.__struct_config__.tag in _NOT_MEASURED or metric.rule == CELLS:
+            return None
+        phrases = self._measure(metric, name, clause)
+        if phrases is None or self._of_another_year(metric, clause, at):
+            return None
+        end = self.view.ends[at]
+        limit = min(end + _AHEAD, self.view.starts[at + 1] if at + 1 < sentence.last else sentence.end)
+        return self._best(at, phrases, name, clause, self._after(end, limit))
+
+    def _after(self, end: int, limit: int) -> str:
+        """The words behind the figure that ends at `end`, up to a mark, without what stands in brackets."""
+        mark = bisect_left(self.marks, end)
+        while mark < len(self.marks) and self.marks[mark] < limit:
+            if self.text[self.marks[mark]] not in "()":
+                limit = self.marks[mark]
+            mark += 1
+        after = self.text[end:limit]
+        if "(" in after:
+            after = ASIDE.sub("", after).partition("(")[0]
+        return after.partition(")")[0].translate(BLANK)
+
+    def _name(self, at: int, sentence: Sentence) -> tuple[str, str]:
+        """What is measured, in the words before the figure, and these words up to the mark or figure before them."""
+        metric, text = self.view.metrics[at], self.text
+        start = self.view.starts[at]
+        before = self.view.ends[at - 1] if at > sentence.first else sentence.start
+        lowest = max(before, start - _BACK)
+        found = bisect_left(self.marks, start)
+        mark = self.marks[found - 1] if found else -1
+        clause = text[max(lowest, mark + 1) : start]
+        opened = mark >= lowest and text[mark] == "("
+        if mark >= lowest and text[mark] in "()":
+            mark, clause = self._outside(lowest, start, mark)
+        clause = clause.translate(BLANK)
+        name = stripped(clause)
+        if not name and not clause.endswith(SUMS):
+            if mark < before and at > sentence.first:
+                name = self.names[at - 1]
+            elif mark >= lowest and not opened and not self.text.startswith(metric.label, self.view.ends[at]):
+                name = metric.label.translate(BLANK)
+        self.names[at] = name
+        if "分别" in clause:
+            self._share(at, name, sentence.last)
+        if at in self.shared:
+            name = self.shared[at]
+        elif metric.label and metric.label in name and joined(name, metric.label):
+            name = metric.label
+        return name, clause
+
+    def _share(self, at: int, name: str, last: int) -> None:
+        """Give the figures from `at` on that are enumerated each its name: 城镇、农村居民收入分别增长5%、6%."""
+        end = at + 1
+        while end < last and ENUMERATED.fullmatch(self.text, self.view.ends[end - 1], self.view.starts[end]):
+            end += 1
+        for place, one in enumerate(distributed(name, end - at), at):
+            self.shared[place] = one
+
+    def _outside(self, lowest: int, start: int, mark: int) -> tuple[int, str]:
+        """The mark before the clause and the clause, without what stands in brackets that are closed."""
+        opened, closed = self.text.rfind("(", lowest, start), self.text.rfind(")", lowest, start)
+        if opened > closed:
+            return mark, self.text[opened + 1 : start]
+        clean = ASIDE.sub("", self.text[lowest:start])
+        cut = max(clean.rfind(mark) for mark in _MARKS)
+        return (lowest + cut if cut >= 0 else -1), clean[cut + 1 :]
+
+    def _of_another_year(self, metric: AnyMetric, clause: str, at: int) -> bool:
+        """Whether the figure is what another one is compared with, or of a year that the pack leaves alone."""
+        start, end = self.view.starts[at], self.view.ends[at]
+        if not metric.change and compared(clause, self.text[end : end + _AHEAD]):
+            return True
+        if self.text[start - 1 : start] == "(" and self.text[start - 2 : start - 1] in "年末底":
+            return True
+        if not self.review or not metric.period:
+            return False
+        year = metric.period.rpartition("/")[2][:_YEAR_DIGITS]
+        if not year.isdigit() or int(year) == self.review:
+            return False
+        if int(year) < self.review:
+            # 对2015年以来制定的: what is counted now.
+            return "以来" not in self.text[max(0, start - 2 * _BACK) : start]
+        return not self.pack.targets
+
+    def _measure(self, metric: AnyMetric, name: str, clause: str) -> Index | None:
+        """The phrases that the figure can have, by its kind and unit, and whether it is a change."""
+        measures, unit = self.pack.measures, metric.unit
+        percent = metric.__struct_config__.tag in {"percent", "points"}
+        if metric.change:
+            # Since 2020 is no yearly rate.
+            return measures.get(CHANGE + unit) if percent and metric.basis != "base" else None
+        if not percent:
+            return measures.get(LEVEL + unit)
+        return measures.get(CHANGE + unit) if clause.endswith(RATES) or name.endswith(RATES) else measures.get(RATE + unit)
+
+    def _best(self, at: int, phrases: Index, name: str, clause: str, after: str) -> str | None:
+        best, most = None, 0
+        words, said = "", self.names[at]
+        for found, length in candidates(phrases, name, after):
+            for phrase in found:
+                total = weight(phrase, length, name, after)
+                if total <= most:
+                    continue
+                if phrase.scopes and not _among(phrase.scopes, self._topic(at, phrase.scopes)):
+                    continue
+                indicator = self.pack.indicators[phrase.indicator]
+                words = words or f"{name}|{said}|{clause}|{after.partition('、')[0]}"
+                if not any(word in words for word in indicator.never):
+                    best, most = indicator.id, total
+        return best
+
+    def _topic(self, figure: int, wanted: frozenset[str]) -> str:
+        """The scope spoken of last in the paragraph, else in the heading, else right before; one that yields only if `wanted`."""
+        start = self.view.starts[figure]
+        ends, scopes = self.topics
+        yielding = self.pack.yielding
+        paragraph = max(start - _TOPIC, self.text.rfind("\n", max(0, start - _TOPIC), start))
+        near = ""
+        for at in range(bisect_right(ends, start) - 1, -1, -1):
+            if ends[at] <= paragraph and (near or ends[at] <= start - _TOPIC // 2):
+                break
+            if scopes[at] not in yielding or scopes[at] in wanted or f"!{scopes[at]}" in wanted:
+                if ends[at] > paragraph:
+                    return scopes[at]
+                near = near or (scopes[at] if f"!{scopes[at]}" not in wanted else "")
+        found = compile_(self.pack.topics or "(?!)").findall(self.view.metrics[figure].section)
+        return self.pack.scope_of[found[-1]] if found else near
+
+
+def _among(scopes: frozenset[str], topic: str) -> bool:
+    """Whether `topic` is one of `scopes`, or none of those that they rule out."""
+    return topic in scopes or (f"!{topic}" not in scopes and any(scope[0] == "!" for scope in scopes))

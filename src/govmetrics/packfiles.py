@@ -1,0 +1,185 @@
+"""Reading pack files: TOML to packs, and every error of every file at once."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final, get_args
+
+from govmetrics import phrasings
+from govmetrics.errors import RuleError, RuleErrors
+from govmetrics.packs import CHANGE, LEVEL, NONE, RATE, Head, Indicator, Measure, Pack
+from govmetrics.phrasings import Phrase
+from govmetrics.rulefiles import alternation, read_table
+
+_PACK: Final[dict[str, type]] = {
+    "zh": str, "en": str, "title": list, "text": list, "targets": bool, "yielding": list, "scopes": dict, "indicator": list,
+}  # fmt: skip
+_INDICATOR: Final[dict[str, type]] = {
+    "id": str, "zh": str, "en": str, "topic": str, "kind": str, "units": list, "change": bool, "phrasings": list, "not": list,
+    "bounds": list, "relations": list,
+}  # fmt: skip
+_NEEDED_OF_PACK: Final = ("zh", "en", "title", "indicator")
+_NEEDED: Final = ("id", "zh", "en", "topic", "kind", "units", "phrasings")
+_NAMES: Final = {str: "a text", list: "a list", bool: "true or false", dict: "a table"}
+_KINDS: Final = get_args(Measure)
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_TERM = re.compile(r"[A-Za-z_]\w*")
+
+
+def read(paths: Sequence[str]) -> dict[str, Pack]:
+    """The packs of the files at `paths` by their names; a later file overrides an earlier one of its name.
+
+    Raises:
+        RuleErrors: every error of every file, with its place and remedy.
+    """
+    errors: list[RuleError] = []
+    packs: dict[str, Pack] = {}
+    for path in paths:
+        content = read_table(path, errors)
+        pack = None if content is None else _pack(os.path.basename(path).removesuffix(".toml"), path, content, errors)
+        if pack:
+            packs[pack.id] = pack
+    if errors:
+        raise RuleErrors(errors)
+    return packs
+
+
+def _checked(content: dict[str, Any], known: dict[str, type], needed: Sequence[str], place: str, errors: list[RuleError]) -> bool:
+    """Whether `content` has what it needs, of the right types, and nothing else; errors are added to `errors`."""
+    before = len(errors)
+    for key, value in content.items():
+        if key not in known:
+            errors.append(RuleError(f"unknown key {key}; there are: {', '.join(known)}", place))
+        elif not isinstance(value, known[key]):
+            errors.append(RuleError(f"{key} must be {_NAMES[known[key]]}", place))
+        elif (
+            isinstance(value, list) and key != "indicator" and not all(isinstance(word, str) and word for word in value) and key != "bounds"
+        ):
+            errors.append(RuleError(f"{key} must be a list of texts", place))
+    errors += [RuleError(f"has no {key}; add it", place) for key in needed if not content.get(key)]
+    return len(errors) == before
+
+
+def _pack(name: str, path: str, content: dict[str, Any], errors: list[RuleError]) -> Pack | None:
+    before = len(errors)
+    if name == NONE:
+        errors.append(RuleError("none stands for no pack; name the file after its genre", path))
+    if not _checked(content, _PACK, _NEEDED_OF_PACK, path, errors):
+        return None
+    scopes = _scopes(content.get("scopes", {}), path, errors)
+    yielding = frozenset(content.get("yielding", ()))
+    _check_scopes(yielding, "yielding", scopes, path, errors)
+    indicators: list[Indicator] = []
+    found: list[Phrase] = []
+    for number, entry in enumerate(content["indicator"], 1):
+        place = f"{path}: {entry.get('id') or f'indicator {number}'}" if isinstance(entry, dict) else path
+        indicator = _indicator(entry, place, errors)
+        if indicator:
+            found += _phrases(indicator, len(indicators), scopes, place, errors)
+            indicators.append(indicator)
+    _check_ids(indicators, path, errors)
+    if len(errors) > before:
+        return None
+    scope_of = {word: scope for scope, words in scopes.items() for word in words}
+    head = Head(name, content["zh"], content["en"], tuple(content["title"]), tuple(content.get("text", ())), path)
+    topics = alternation(sorted(scope_of))
+    return Pack(head, content.get("targets", False), scopes, yielding, topics, scope_of, tuple(indicators), _measures(indicators, found))
+
+
+def _scopes(content: dict[str, Any], path: str, errors: list[RuleError]) -> dict[str, tuple[str, ...]]:
+    scopes = {}
+    for name, words in content.items():
+        if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
+            errors.append(RuleError(f"scopes.{name} must be a list of words", path))
+        else:
+            scopes[name] = tuple(words)
+    return scopes
+
+
+def _check_scopes(names: AbstractSet[str], where: str, scopes: dict[str, tuple[str, ...]], place: str, errors: list[RuleError]) -> bool:
+    """Whether all `names` are of `scopes`; errors are added to `errors`."""
+    unknown = sorted(names - scopes.keys())
+    errors += [RuleError(f"unknown scope {name} in {where}; the pack has: {', '.join(scopes) or 'none'}", place) for name in unknown]
+    return not unknown
+
+
+def _indicator(entry: Any, place: str, errors: list[RuleError]) -> Indicator | None:
+    if not isinstance(entry, dict):
+        errors.append(RuleError("indicator must be tables: [[indicator]]", place))
+        return None
+    if not _checked(entry, _INDICATOR, _NEEDED, place, errors):
+        return None
+    before = len(errors)
+    if not _ID.fullmatch(entry["id"]):
+        errors.append(RuleError("id must be lower-case letters, digits and _, and begin with a letter", place))
+    if entry["kind"] not in _KINDS:
+        errors.append(RuleError(f"unknown kind {entry['kind']}; use one of {', '.join(_KINDS)}", place))
+    bounds = entry.get("bounds", ["", ""])
+    if len(bounds) != 2 or not all(map(_is_number, bounds)):
+        errors.append(RuleError('bounds must be the least and the greatest value, ["0", "100"], or empty texts', place))
+    if len(errors) > before:
+        return None
+    return Indicator(
+        id=entry["id"],
+        zh=entry["zh"],
+        en=entry["en"],
+        topic=entry["topic"],
+        kind=entry["kind"],
+        units=tuple(entry["units"]),
+        change=entry.get("change", False),
+        phrasings=tuple(entry["phrasings"]),
+        never=tuple(entry.get("not", ())),
+        bounds=(bounds[0], bounds[1]),
+        relations=tuple(entry.get("relations", ())),
+    )
+
+
+def _is_number(text: Any) -> bool:
+    try:
+        return isinstance(text, str) and (not text or Decimal(text).is_finite())
+    except InvalidOperation:
+        return False
+
+
+def _check_ids(indicators: Sequence[Indicator], path: str, errors: list[RuleError]) -> None:
+    ids: set[str] = set()
+    for indicator in indicators:
+        if indicator.id in ids:
+            errors.append(RuleError("is there twice; give each indicator an id of its own", f"{path}: {indicator.id}"))
+        ids.add(indicator.id)
+    for indicator in indicators:
+        for relation in indicator.relations:
+            unknown = [term for term in _TERM.findall(relation) if term not in ids]
+            if unknown:
+                errors.append(RuleError(f"unknown id {unknown[0]} in the relation {relation}", f"{path}: {indicator.id}"))
+
+
+def _phrases(indicator: Indicator, at: int, scopes: dict[str, tuple[str, ...]], place: str, errors: list[RuleError]) -> list[Phrase]:
+    found: list[Phrase] = []
+    for phrasing in indicator.phrasings:
+        named, colon, words = phrasing.rpartition(": ")
+        wanted = frozenset(name.strip() for name in named.split("|")) if colon else frozenset()
+        if not _check_scopes({name.removeprefix("!") for name in wanted}, phrasing, scopes, place, errors):
+            continue
+        problem = phrasings.problem(words)
+        if problem:
+            errors.append(RuleError(problem, f"{place}: {phrasing}"))
+        else:
+            found += phrasings.phrases(words, at, wanted)
+    return found
+
+
+def _measures(indicators: Sequence[Indicator], found: Sequence[Phrase]) -> dict[str, phrasings.Index]:
+    places: dict[str, set[int]] = {}
+    for place, indicator in enumerate(indicators):
+        changes = indicator.kind == "growth" or indicator.change
+        for unit in {*indicator.units, *(("%",) if changes else ())}:
+            if changes:
+                places.setdefault(f"{CHANGE}{unit}", set()).add(place)
+            if indicator.kind != "growth":
+                places.setdefault(f"{RATE if indicator.kind == 'rate' else LEVEL}{unit}", set()).add(place)
+    return {key: phrasings.index([phrase for phrase in found if phrase.indicator in at]) for key, at in places.items()}

@@ -1,0 +1,438 @@
+"""Indicator packs: which indicator a figure has, what a pack file may hold, and what the command shows of it.
+
+What is expected of the samples, the corpus and the clauses in `data` was read figure by figure.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from clirun import run
+from conftest import ROOT
+
+from govmetrics import packs
+from govmetrics.analyse import Analysis, analyse, indicate
+from govmetrics.document import parse
+from govmetrics.errors import RuleErrors, UsageError
+from govmetrics.messages import translate
+from govmetrics.reading import decode
+
+FOLDER = ROOT / "rules" / "zh" / "indicators"
+DATA = Path(__file__).parent / "data"
+SAMPLES = ROOT / "samples" / "law-government"
+Row = tuple[str, int, str]
+
+PACK = """\
+zh = "图书馆年报"
+en = "Annual report of a library"
+title = ["图书馆"]
+
+[scopes]
+loans = ["外借"]
+halls = ["阅览室"]
+
+[[indicator]]
+id = "loan_count"
+zh = "外借册次"
+en = "Loans"
+topic = "流通"
+kind = "count"
+units = ["册次"]
+phrasings = ["(外借|借出)(图书)?{}", "{}…外借"]
+not = ["馆际"]
+bounds = ["0", ""]
+
+[[indicator]]
+id = "seat_count"
+zh = "座席数"
+en = "Seats"
+topic = "场馆"
+kind = "count"
+units = ["个"]
+phrasings = ["halls: 座席{}"]
+
+[[indicator]]
+id = "reader_growth"
+zh = "读者增速"
+en = "Growth of readers"
+topic = "流通"
+kind = "growth"
+units = ["%"]
+phrasings = ["^到馆读者{}"]
+relations = ["loan_count >= seat_count"]
+"""
+
+
+def table(name: str) -> list[Row]:
+    """The rows of a file in `data`: report, where a figure begins, and its indicator or `-`."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return [(report, int(start), id_) for report, start, id_ in csv.reader(file, delimiter="\t")]
+
+
+def given(analysis: Analysis) -> dict[int, str | None]:
+    """The indicator of each figure by where it begins."""
+    return {metric.span.start: metric.indicator for metric in analysis.metrics}
+
+
+def scores(rows: Iterable[tuple[str | None, str]]) -> tuple[Decimal, Decimal]:
+    """Precision and recall of found and wanted indicators; `-` is wanted where a figure has none, `?id` where either will do."""
+    pairs = [(found, wanted) for found, wanted in rows if not (wanted.startswith("?") and found in {None, wanted[1:]})]
+    right = sum(found == wanted for found, wanted in pairs)
+    stated = sum(found is not None for found, _ in pairs)
+    wanted_ones = sum(wanted != "-" for _, wanted in pairs)
+    return Decimal(right) / stated, Decimal(right) / wanted_ones
+
+
+def ids(text: str, pack: str = "law-government", rules: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """The figures of `text` that have an indicator."""
+    return [(metric.text, metric.indicator) for metric in indicate(analyse(text), pack, rules).metrics if metric.indicator]
+
+
+def library(folder: Path, content: str = PACK, name: str = "library") -> str:
+    """A folder of rules with a pack of its own."""
+    (folder / "indicators").mkdir(exist_ok=True)
+    (folder / "indicators" / f"{name}.toml").write_text(content, encoding="utf-8")
+    return str(folder)
+
+
+class TestReports:
+    def test_samples(self) -> None:
+        wanted: dict[str, dict[int, str]] = {}
+        for name, start, id_ in table("indicators-samples.tsv"):
+            wanted.setdefault(name, {})[start] = id_
+        pairs: list[tuple[str | None, str]] = []
+        for name, rows in wanted.items():
+            found = given(indicate(analyse(decode((SAMPLES / f"{name}.txt").read_bytes())[0])))
+            assert rows.keys() <= found.keys(), name
+            pairs += [(id_, rows.get(start, "-")) for start, id_ in found.items()]
+        precision, recall = scores(pairs)
+        assert len(wanted) >= 6
+        assert precision >= Decimal("0.98")
+        assert recall >= Decimal("0.9")
+
+    def test_clauses_that_no_phrasing_was_written_for(self) -> None:
+        tag = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
+        tagged = (DATA / "indicators-clauses.txt").read_text(encoding="utf-8")
+        text, wanted, at = "青溪区人民政府关于2024年法治政府建设情况的报告\n一、2024年工作情况\n", {}, 0
+        for match in tag.finditer(tagged):
+            text += tagged[at : match.start()]
+            wanted[len(text)] = match.group(2)
+            text += match.group(1)
+            at = match.end()
+        found = given(indicate(analyse(text + tagged[at:])))
+        assert wanted.keys() <= found.keys()
+        precision, recall = scores((id_, wanted.get(start, "-")) for start, id_ in found.items())
+        assert len(wanted) >= 100
+        assert precision >= Decimal("0.97")
+        assert recall >= Decimal("0.9")
+
+    @pytest.mark.shared
+    def test_work_reports_and_a_communique(self, shared: Path) -> None:
+        rows = table("indicators-corpus.tsv")
+        found = {name: given(indicate(analyse((shared / "corpus" / name).read_bytes().decode("utf-8-sig")))) for name, _, _ in rows}
+        precision, recall = scores((found[name].get(start), id_) for name, start, id_ in rows)
+        assert len(found) >= 10
+        assert sum(id_ != "-" for _, _, id_ in rows) >= 200
+        assert precision >= Decimal("0.97")
+        assert recall >= Decimal("0.95")
+
+    @pytest.mark.shared
+    def test_the_annotated_report(self, shared: Path) -> None:
+        folder = shared / "gold" / "law-government-dev"
+        for report in folder.glob("*.txt"):
+            found = given(indicate(analyse(report.read_bytes().decode("utf-8"))))
+            rows = {int(line.split("\t")[0]): line.split("\t")[2] for line in _lines(folder / f"{report.stem}.indicators.tsv")}
+            also = {int(line.split("\t")[0]): line.split("\t")[2] for line in _lines(folder / f"{report.stem}.indicators-optional.tsv")}
+            either = {start: f"?{id_}" for start, id_ in also.items()}
+            precision, recall = scores((id_, rows.get(start) or either.get(start, "-")) for start, id_ in found.items())
+            assert precision >= Decimal("0.98")
+            assert recall >= Decimal("0.92")
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+class TestAFigure:
+    def test_a_part_is_not_the_whole(self) -> None:
+        assert ids("全年开展集中学习24次，其中支部集体学习9次。") == [("24次", "study_session_count")]
+
+    def test_the_topic_spoken_of_decides(self) -> None:
+        text = "新收行政复议申请30件，审结28件。法院审结行政诉讼案件9件。依申请公开办结4件。"
+        assert ids(text) == [
+            ("30件", "review_received"),
+            ("28件", "review_concluded"),
+            ("9件", "litigation_concluded"),
+            ("4件", "foia_replied"),
+        ]
+
+    def test_a_change_is_no_level(self) -> None:
+        assert ids("办理行政处罚案件500件，比上年增加40件，增长8.7%。") == [("500件", "admin_penalty_count")]
+        assert ids("地区生产总值800亿元，比上年增长5.1%。", "work-report") == [("800亿元", "gdp"), ("5.1%", "gdp_growth")]
+
+    def test_what_is_compared_with_is_left_out(self) -> None:
+        text = "2024年法治政府建设情况报告\n2024年，热线群众满意率由上年的94%提高到96%，热线受理诉求由5万件降至4万件。"
+        assert ids(text) == [("96%", "hotline_satisfaction"), ("4万件", "hotline_received")]
+
+    def test_names_that_share_their_end(self) -> None:
+        text = "城镇、农村居民人均可支配收入分别增长4.8%、7%。城乡居民人均可支配收入分别达5万元和2万元。"
+        assert ids(text, "work-report") == [
+            ("4.8%", "income_urban_growth"),
+            ("7%", "income_rural_growth"),
+            ("5万元", "income_urban"),
+            ("2万元", "income_rural"),
+        ]
+
+    def test_of_a_region_or_branch_only(self) -> None:
+        assert ids("高新区地区生产总值增长9%，民营工业增加值增长8%，人均地区生产总值9万元。", "work-report") == [
+            ("9万元", "gdp_per_capita")
+        ]
+
+    def test_goals_count_where_a_genre_has_them(self) -> None:
+        text = "2025年政府工作报告\n一、2024年工作回顾\n二、2025年工作安排\n2025年，粮食产量达到80亿斤以上。"
+        assert ids(text, "") == [("80亿斤", "grain_output")]
+        assert ids("2024年法治政府建设报告\n2024年工作总结如下。\n2025年，集中学习不少于12次。") == []
+
+    def test_the_words_may_follow(self) -> None:
+        assert ids("组织60名干部参加学法考试，对12件规范性文件开展清理。") == [
+            ("60名", "exam_participants"),
+            ("12件", "normative_doc_cleaned"),
+        ]
+
+    def test_what_stands_in_brackets(self) -> None:
+        text = "行政复议审结40件（含上年结转6件），其中维持25件。"
+        assert ids(text) == [("40件", "review_concluded"), ("6件", "review_carried_in"), ("25件", "review_maintained")]
+
+    def test_a_topic_in_passing_gives_way(self) -> None:
+        text = "收到行政复议申请20件，经审查受理18件。公证处办理公证9件，群众满意率99%。"
+        assert ids(text) == [("20件", "review_received"), ("18件", "review_accepted"), ("9件", "notary_count")]
+
+    def test_a_change_since_years_ago_is_no_yearly_rate(self) -> None:
+        text = "单位GDP能耗比2020年下降11%。单位GDP能耗下降3%。"
+        assert ids(text, "work-report") == [("3%", "energy_intensity")]
+
+    def test_no_text_and_no_figures(self) -> None:
+        for text in ("", "。", "法治政府建设", "5件", "（5件", "其中，5件、6件", "分别5件、6件"):
+            assert ids(text) == []
+
+
+class TestPacks:
+    def test_the_folder_and_the_program_name_the_same_packs(self) -> None:
+        assert list(packs.load().heads) == sorted(path.stem for path in FOLDER.glob("*.toml"))
+
+    @pytest.mark.parametrize("pack", packs.load().all(), ids=lambda pack: pack.id)
+    def test_every_indicator_is_complete(self, pack: packs.Pack) -> None:
+        assert len({indicator.zh for indicator in pack.indicators}) == len(pack.indicators)
+        for indicator in pack.indicators:
+            assert re.search("[\u4e00-\u9fff]", indicator.zh)
+            assert re.match("[A-Z]", indicator.en)
+            assert indicator.phrasings
+            assert pack.get(indicator.id) is indicator
+        assert pack.get("no_such_indicator") is None
+
+    @pytest.mark.parametrize(
+        ("title", "pack"),
+        [
+            ("某县人民政府关于2024年法治政府建设情况的报告", "law-government"),
+            ("2025年某省政府工作报告", "work-report"),
+            ("某市2023年国民经济和社会发展统计公报", "work-report"),
+            ("某局2024年政府信息公开工作年度报告", "disclosure"),
+            ("某局2024年度部门决算", "final-accounts"),
+            ("某市中级人民法院工作报告", None),
+        ],
+    )
+    def test_the_title_chooses(self, title: str, pack: str | None) -> None:
+        found = packs.load().choose(parse(f"{title}\n2024年，各项工作取得进展。\n"))
+        assert (found and found.id) == pack
+
+    def test_the_text_chooses_where_the_title_does_not(self) -> None:
+        text = "情况通报\n地区生产总值增长5%，固定资产投资增长4%，社会消费品零售总额增长6%。\n"
+        assert indicate(analyse(text)).pack == "work-report"
+        assert indicate(analyse(text), "none").pack is None
+
+    def test_an_unknown_pack(self) -> None:
+        with pytest.raises(UsageError, match="unknown pack; choose from disclosure, "):
+            indicate(analyse("5件"), "weather")
+
+    def test_relations_name_indicators(self) -> None:
+        pack = packs.load().get("law-government")
+        (relation,) = pack.get("head_appearance_rate").relations  # type: ignore[union-attr]
+        assert relation == "head_appearance_rate = head_appearance / head_should_appear"
+
+    def test_a_pack_of_ones_own(self, tmp_path: Path) -> None:
+        text = "某市图书馆2024年年报\n外借图书8万册次，馆际外借3册次。阅览室设座席600个。到馆读者增长4%。外借大厅有座席50个。"
+        found = ids(text, "", (library(tmp_path),))
+        assert found == [("8万册次", "loan_count"), ("600个", "seat_count"), ("4%", "reader_growth")]
+        assert ids(text, "") == []
+
+    def test_a_later_pack_replaces_one_of_its_name(self, tmp_path: Path) -> None:
+        folder = library(tmp_path, name="disclosure")
+        assert [indicator.id for indicator in packs.load((folder,)).get("disclosure").indicators] == [
+            "loan_count", "seat_count", "reader_growth",
+        ]  # fmt: skip
+
+    def test_packs_are_kept_between_runs(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("GOVMETRICS_CACHE", str(tmp_path / "cache"))
+        folder = library(tmp_path)
+        first = packs.Packs([folder])
+        again = packs.Packs([folder])
+        assert again.get("library") == first.get("library")
+        library(tmp_path, PACK.replace("图书馆年报", "图书馆年度报告"))
+        assert packs.Packs([folder]).heads["library"].zh == "图书馆年度报告"
+        for path in (tmp_path / "cache").glob("packs-*-library.pickle"):
+            path.unlink()
+        assert packs.Packs([folder]).get("library").head.zh == "图书馆年度报告"
+
+
+class TestErrors:
+    @pytest.mark.parametrize(
+        ("old", "new", "message"),
+        [
+            ('zh = "图书馆年报"\n', "", "library.toml: has no zh; add it"),
+            ('en = "Loans"', "en = 1", "library.toml: loan_count: en must be a text"),
+            ('id = "loan_count"', 'id = "loan count"', "id must be lower-case letters, digits and _, and begin with a letter"),
+            ('id = "seat_count"', 'id = "loan_count"', "library.toml: loan_count: is there twice; give each indicator an id of its own"),
+            ('kind = "growth"', 'kind = "speed"', "unknown kind speed; use one of count, rate, amount, growth"),
+            ('units = ["个"]', "units = []", "library.toml: seat_count: has no units; add it"),
+            ('units = ["个"]', "units = [1]", "library.toml: seat_count: units must be a list of texts"),
+            ('units = ["个"]', 'unit = "个"', "library.toml: seat_count: unknown key unit; there are: id, zh, "),
+            ('"halls: 座席{}"', '"rooms: 座席{}"', "unknown scope rooms in rooms: 座席{}; the pack has: loans, halls"),
+            ('"halls: 座席{}"', '"座席"', "library.toml: seat_count: 座席: a phrasing has the figure once, as {}"),
+            ('"halls: 座席{}"', '"((座席)){}"', "( ) | and ? go as (a|b) and (a)?, not inside each other"),
+            ('"halls: 座席{}"', '"席{}"', "a phrasing needs two characters right before the figure, or a word of two elsewhere"),
+            ('"halls: 座席{}"', '"{}…"', "a phrasing needs two characters right before the figure, or a word of two elsewhere"),
+            ('"halls: 座席{}"', f'"{"(a|b|c)" * 5}座席{{}}"', "has more than 200 variants; split it"),
+            ('bounds = ["0", ""]', 'bounds = ["0"]', "bounds must be the least and the greatest value"),
+            ('bounds = ["0", ""]', 'bounds = ["none", ""]', "bounds must be the least and the greatest value"),
+            ("loan_count >= seat_count", "loan_count >= desk_count", "unknown id desk_count in the relation loan_count >= desk_count"),
+            ('loans = ["外借"]', 'loans = "外借"', "library.toml: scopes.loans must be a list of words"),
+            ("[scopes]", 'yielding = ["rooms"]\n[scopes]', "library.toml: unknown scope rooms in yielding; the pack has: loans, halls"),
+            ('zh = "图书馆年报"', "zh = 图书馆年报", "library.toml: is no valid TOML"),
+        ],
+    )  # fmt: skip
+    def test_a_broken_pack_says_what_to_mend(self, tmp_path: Path, old: str, new: str, message: str) -> None:
+        assert PACK.count(old) == 1
+        with pytest.raises(RuleErrors) as caught:
+            packs.Packs([library(tmp_path, PACK.replace(old, new))])
+        assert message in str(caught.value)
+        for error in caught.value.errors:
+            assert translate("zh", error.message) != error.message
+
+    def test_indicators_that_are_no_tables(self, tmp_path: Path) -> None:
+        content = PACK.partition("[scopes]")[0] + 'indicator = ["loans"]\n'
+        with pytest.raises(RuleErrors, match=r"indicator must be tables: \[\[indicator\]\]"):
+            packs.Packs([library(tmp_path, content)])
+
+    def test_none_is_no_name(self, tmp_path: Path) -> None:
+        with pytest.raises(RuleErrors, match="none stands for no pack; name the file after its genre"):
+            packs.Packs([library(tmp_path, name="none")])
+
+    def test_all_errors_of_all_files_at_once(self, tmp_path: Path) -> None:
+        library(tmp_path, PACK.replace('kind = "growth"', 'kind = "speed"').replace('en = "Seats"\n', ""))
+        library(tmp_path, "zh = 1\n", "other")
+        done = run("indicators", "--rules", tmp_path)
+        assert done.status == 2
+        assert done.out == ""
+        assert [line.split(": ", 1)[1] for line in done.err.splitlines()] == [
+            "seat_count: has no en; add it",
+            "reader_growth: unknown kind speed; use one of count, rate, amount, growth",
+            "zh must be a text",
+            "has no en; add it",
+            "has no title; add it",
+            "has no indicator; add it",
+        ]
+
+
+class TestCommand:
+    def test_records_carry_indicators(self) -> None:
+        done = run("extract", SAMPLES / "lanxi-county-2024.txt", "--format", "ndjson", "--kind", "money")
+        found = {record["text"]: record["indicator"] for record in map(json.loads, done.out.splitlines())}
+        assert found == {"273.4万元": None, "936万元": "legal_aid_amount", "1.5万元": None}
+
+    def test_the_pack_is_shown(self) -> None:
+        path = SAMPLES / "lanxi-county-2024.txt"
+        table_, document = run("extract", path, "--format", "table"), run("extract", path, "--format", "json")
+        assert table_.out.splitlines()[0].endswith("(law-government)")
+        assert json.loads(document.out)["reports"][0]["pack"] == "law-government"
+        without = run("extract", path, "--format", "json", "--pack", "none")
+        assert json.loads(without.out)["reports"][0]["pack"] is None
+        assert {metric["indicator"] for metric in json.loads(without.out)["reports"][0]["metrics"]} == {None}
+
+    def test_an_unknown_pack_is_refused_before_anything_is_read(self) -> None:
+        for command in (["extract", "no-such-file.txt", "--pack", "weather"], ["indicators", "weather"]):
+            done = run(*command)
+            assert (done.status, done.out) == (2, "")
+            assert done.err.startswith("weather: unknown pack; choose from disclosure, ")
+
+    def test_packs_and_their_indicators_are_listed(self) -> None:
+        overview = run("indicators", "--format", "table")
+        assert [line.split()[:2] for line in overview.out.splitlines()] == [
+            [pack.id, str(len(pack.indicators))] for pack in packs.load().all()
+        ]
+        listing = run("indicators", "work-report", "--format", "table", "--lang", "zh").out
+        assert re.search(r"^gdp +地区生产总值 +Gross regional product +元 ", listing, re.MULTILINE)
+        assert "# 总量" in listing
+        cells = list(csv.DictReader(io.StringIO(run("indicators", "work-report").out)))
+        assert next(row for row in cells if row["id"] == "urban_rate")["relations"] == "urban_rate = urban_pop / population"
+        records = json.loads(run("indicators", "disclosure", "--format", "json").out)
+        assert records[0]["id"] == "disclosure_count"
+        assert records[0]["units"] == ["条", "件", "篇"]
+
+
+class TestPivot:
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        for year, count, rate in ((2023, 300, "96.1%"), (2024, 360, "97%")):
+            text = f"某县{year}年法治政府建设情况报告\n{year}年，受理法律援助案件{count}件，人民调解成功率{rate}。\n"
+            (tmp_path / f"law-{year}.txt").write_text(text, encoding="utf-8")
+        gwr = "2025年政府工作报告\n一、2024年工作回顾\n2024年，进出口总额下降3.5%，地区生产总值900亿元。\n2025年，地区生产总值1000亿元。\n"
+        (tmp_path / "work.txt").write_text(gwr, encoding="utf-8")
+        (tmp_path / "=note.txt").write_text("会议纪要\n到会5人。\n", encoding="utf-8")
+        return tmp_path
+
+    def test_one_row_a_report_and_one_column_an_indicator(self, folder: Path) -> None:
+        done = run("extract", *sorted(path.name for path in folder.iterdir()), "--pivot", cwd=folder)
+        assert done.status == 0
+        assert done.out.splitlines() == [
+            "path,title,year,pack,mediation_success_rate,legal_aid_cases,gdp,trade_growth",
+            "'=note.txt,,,,,,,",
+            "law-2023.txt,某县2023年法治政府建设情况报告,2023,law-government,96.1,300,,",
+            "law-2024.txt,某县2024年法治政府建设情况报告,2024,law-government,97,360,,",
+            "work.txt,2025年政府工作报告,2025,work-report,,,90000000000,-3.5",
+        ]
+
+    def test_formats(self, folder: Path) -> None:
+        tsv = run("extract", "law-2024.txt", "--pivot", "--format", "tsv", "--headers", "zh", cwd=folder).out
+        assert tsv.splitlines()[0].split("\t") == ["文件", "标题", "年度", "指标包", "调解成功率", "法律援助案件数"]
+        (row,) = json.loads(run("extract", "law-2024.txt", "--pivot", "--format", "json", cwd=folder).out)
+        assert row["indicators"]["legal_aid_cases"] == {"value": "360", "unit": "件"}
+        written = run("extract", ".", "--pivot", "-o", "all.csv", cwd=folder)
+        assert written.status == 0
+        assert (folder / "all.csv").read_bytes().startswith(b"\xef\xbb\xbfpath,")
+
+    def test_what_it_cannot_be_combined_with(self, folder: Path) -> None:
+        for options in (["--kind", "money"], ["--fields", "path"]):
+            assert "leave out --kind and --fields" in run("extract", ".", "--pivot", *options, cwd=folder).err
+        assert "cannot hold a pivot table; use csv, tsv, json" in run("extract", ".", "--pivot", "--format", "table", cwd=folder).err
+
+    def test_a_report_that_cannot_be_read_does_not_stop_it(self, folder: Path) -> None:
+        (folder / "broken.txt").write_bytes(b"%PDF-1.7\n\x00\x01")
+        done = run("extract", ".", "missing.txt", "--pivot", cwd=folder)
+        assert done.status == 2
+        assert len(done.out.splitlines()) == 5
+        assert len(done.err.splitlines()) == 2
+        assert run("extract", "missing.txt", "--pivot", cwd=folder).status == 2
+
+    def test_processes_make_no_difference(self, folder: Path) -> None:
+        shutil.copy(folder / "law-2024.txt", folder / "zz.txt")
+        assert (
+            run("extract", ".", "--pivot", "--jobs", "2", cwd=folder).out == run("extract", ".", "--pivot", "--jobs", "1", cwd=folder).out
+        )
