@@ -7,11 +7,11 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from govmetrics import disclosure
 from govmetrics.disclosure.form import APPLICANTS, RESULTS, ROW_NAMES
 from govmetrics.model import Span
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, cut, rows
+from govmetrics.relations.official import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -123,7 +123,7 @@ def base_year(view: View) -> int | None:
 
 def official(view: View) -> list[Table]:
     """The official tables that could be read; none of a kind that the text has twice."""
-    tables = [table for table in disclosure.read(view.document.text) if table.unread is None]
+    tables = [table for table in view.once(read) if table.unread is None]
     kinds = Counter(table.kind for table in tables)
     return [table for table in tables if kinds[table.kind] == 1]
 

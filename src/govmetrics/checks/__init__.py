@@ -10,7 +10,6 @@ year's, the line `=== 上年 ===`, last year's; `halves` parts them.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Final
@@ -18,6 +17,7 @@ from typing import Final
 from msgspec import Struct
 
 from govmetrics.finding import Finding, Group, Judgement, Phrase, Problem, Severity, Status, Verdict
+from govmetrics.registry import modules
 from govmetrics.view import View
 
 LAST_YEAR: Final = "=== 上年 ===\n"
@@ -53,8 +53,7 @@ class Outcome(Struct, frozen=True):
 
 def names() -> list[str]:
     """The ids of all checks, sorted."""
-    modules = (os.path.splitext(file) for file in os.listdir(__path__[0]))
-    return sorted(stem.replace("_", "-") for stem, ending in modules if ending == ".py" and not stem.startswith("_"))
+    return sorted(stem.replace("_", "-") for stem in modules(__path__[0]))
 
 
 def get(id_: str) -> Check:

@@ -15,6 +15,7 @@ from govmetrics.cli.options import FINE, INTERRUPTED, WRONG, Lang
 from govmetrics.cli.sink import ClosedPipeError, silence
 from govmetrics.errors import GovmetricsError
 from govmetrics.messages import language, translate
+from govmetrics.registry import modules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,8 +45,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def command_names() -> list[str]:
     """The names of all commands, sorted."""
-    modules = (os.path.splitext(file) for file in os.listdir(os.path.join(os.path.dirname(__file__), "commands")))
-    return sorted(stem for stem, ending in modules if ending == ".py" and stem != "__init__")
+    return modules(os.path.join(os.path.dirname(__file__), "commands"))
 
 
 def _run(arguments: list[str], lang: str) -> int:

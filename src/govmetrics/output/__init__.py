@@ -8,15 +8,13 @@ the reports joined, the tail: so reports can be rendered anywhere and only be pu
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from msgspec import Struct
 
 from govmetrics.output.record import FIELDS, Report
-
-_NO_FORMATS = frozenset({"__init__", "record"})
+from govmetrics.registry import modules, offered
 
 
 class Options(Struct, frozen=True):
@@ -73,28 +71,14 @@ class Format(Struct, frozen=True):
 
 def names() -> list[str]:
     """The names of all formats, sorted."""
-    modules = (os.path.splitext(file) for file in os.listdir(__path__[0]))
-    return sorted(stem for stem, ending in modules if ending == ".py" and stem not in _NO_FORMATS and not stem.startswith("_"))
+    return modules(__path__[0])
 
 
 def get(name: str) -> Format:
     """The format called `name`, one of `names()`."""
-    module = import_module(f"{__name__}.{name}")
-    return Format(
-        doc=(module.__doc__ or "").strip(),
-        suffixes=module.SUFFIXES,
-        words=module.WORDS,
-        render=module.render,
-        head=getattr(module, "head", _nothing),
-        tail=getattr(module, "tail", _nothing),
-        between=getattr(module, "BETWEEN", ""),
-    )
+    return Format(**offered(import_module(f"{__name__}.{name}")))
 
 
 def by_suffix(suffix: str) -> str | None:
     """The name of the format that writes files ending in `suffix` (with its dot, any case)."""
     return next((name for name in names() if suffix.lower() in get(name).suffixes), None)
-
-
-def _nothing(*_: object) -> str:
-    return ""

@@ -23,13 +23,14 @@ _UNREAD = {
 }
 
 
-def _read(view: View) -> tuple[Table, ...]:
+def read(view: View) -> tuple[Table, ...]:
+    """All official tables of a report; ask `view.once` for them."""
     return disclosure.read(view.document.text)
 
 
 def tables(view: View, kind: Kind) -> Iterator[Table]:
-    """The official tables of a kind; read once a report."""
-    return (table for table in view.once(_read) if table.kind == kind)
+    """The official tables of a kind."""
+    return (table for table in view.once(read) if table.kind == kind)
 
 
 def unread(view: View, table: Table) -> Judgement:

@@ -6,15 +6,13 @@ A format module offers `SUFFIXES` (file name endings that choose it), `WORDS` (w
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from importlib import import_module
 
 from msgspec import Struct
 
 from govmetrics.output.comparison.record import Compared
-
-_NO_FORMATS = frozenset({"__init__", "record"})
+from govmetrics.registry import modules
 
 
 class ComparisonOptions(Struct, frozen=True):
@@ -42,8 +40,7 @@ class ComparisonFormat(Struct, frozen=True):
 
 def names() -> list[str]:
     """The names of all formats, sorted."""
-    modules = (os.path.splitext(file) for file in os.listdir(__path__[0]))
-    return sorted(stem for stem, ending in modules if ending == ".py" and stem not in _NO_FORMATS and not stem.startswith("_"))
+    return modules(__path__[0])
 
 
 def get(name: str) -> ComparisonFormat:

@@ -7,17 +7,16 @@ from io import StringIO
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from govmetrics.output._delimited import guarded
 from govmetrics.output.comparison.record import FIELDS
 
 if TYPE_CHECKING:
     from govmetrics.output.comparison import ComparisonOptions
-    from govmetrics.output.comparison.record import Compared
+from govmetrics.output.comparison.record import Compared
 
 SUFFIXES: Final = (".csv",)
 WORDS: Final = True
 
-# Excel in Chinese and Japanese locales takes the full-width signs for the ASCII ones.
-_FORMULA: Final = frozenset("=+-@\t\r＝＋－＠")
 _WORDS: Final = frozenset({"name", "indicator", "unit"})
 
 
@@ -28,10 +27,5 @@ def render(comparison: Compared, _: ComparisonOptions) -> str:
     writer.writerow(FIELDS)
     cells = attrgetter(*FIELDS)
     for row in comparison.rows:
-        writer.writerow([_harmless(cell) if name in _WORDS else cell for name, cell in zip(FIELDS, cells(row), strict=True)])
+        writer.writerow([guarded(cell) if name in _WORDS else cell for name, cell in zip(FIELDS, cells(row), strict=True)])
     return text.getvalue()
-
-
-def _harmless(cell: str | None) -> str | None:
-    """`cell` as a spreadsheet takes it for text, whatever it starts with."""
-    return f"'{cell}" if cell and cell[0] in _FORMULA and len(cell) > 1 else cell

@@ -7,15 +7,13 @@ nothing to write is left out: a document is the head, the other reports joined, 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from importlib import import_module
 
 from msgspec import Struct
 
 from govmetrics.output.findings.record import CheckedReport, Relations, Severities, Summary
-
-_NO_FORMATS = frozenset({"__init__", "record"})
+from govmetrics.registry import modules, offered
 
 
 class FindingOptions(Struct, frozen=True):
@@ -87,28 +85,14 @@ class Pages:
 
 def names() -> list[str]:
     """The names of all formats, sorted."""
-    modules = (os.path.splitext(file) for file in os.listdir(__path__[0]))
-    return sorted(stem for stem, ending in modules if ending == ".py" and stem not in _NO_FORMATS and not stem.startswith("_"))
+    return modules(__path__[0])
 
 
 def get(name: str) -> FindingFormat:
     """The format called `name`, one of `names()`."""
-    module = import_module(f"{__name__}.{name}")
-    return FindingFormat(
-        doc=(module.__doc__ or "").strip(),
-        suffixes=module.SUFFIXES,
-        words=module.WORDS,
-        render=module.render,
-        head=getattr(module, "head", _nothing),
-        tail=getattr(module, "tail", _nothing),
-        between=getattr(module, "BETWEEN", ""),
-    )
+    return FindingFormat(**offered(import_module(f"{__name__}.{name}")))
 
 
 def by_suffix(suffix: str) -> str | None:
     """The name of the format that writes files ending in `suffix` (with its dot, any case)."""
     return next((name for name in names() if suffix.lower() in get(name).suffixes), None)
-
-
-def _nothing(*_: object) -> str:
-    return ""
