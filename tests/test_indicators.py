@@ -19,7 +19,7 @@ from clirun import run
 from conftest import ROOT
 
 from govmetrics import packs
-from govmetrics.analyse import Analysis, analyse, indicate
+from govmetrics.analyse import Analysis, analyse, check, indicate
 from govmetrics.document import parse
 from govmetrics.errors import RuleErrors, UsageError
 from govmetrics.messages import translate
@@ -68,6 +68,18 @@ kind = "growth"
 units = ["%"]
 phrasings = ["^到馆读者{}"]
 relations = ["loan_count >= seat_count"]
+
+[[chapter]]
+zh = "藏书"
+en = "the books"
+words = ["藏书"]
+source = "《馆章》第三条"
+
+[[deadline]]
+day = "02-15"
+zh = "公布年报"
+en = "the annual report"
+source = "《馆章》第五条"
 """
 
 
@@ -273,6 +285,39 @@ class TestPacks:
         assert found == [("8万册次", "loan_count"), ("600个", "seat_count"), ("4%", "reader_growth")]
         assert ids(text, "") == []
 
+    def test_relations_and_duties_of_a_pack_of_ones_own_are_checked(self, tmp_path: Path) -> None:
+        report = tmp_path / "report.txt"
+        report.write_text(
+            "某市图书馆2024年年报\n发布日期：2025-02-20\n一、流通\n外借图书500册次。阅览室设座席600个。\n二、场馆\n座席充足。\n三、服务\n便民。\n",
+            encoding="utf-8",
+        )
+        folder = library(tmp_path)
+        done = run("check", report, "--rules", folder, "--select", "indicator-mismatch,missing-chapter,late-publication", "-f", "concise")
+        assert [line.split(": ", 1)[1] for line in done.out.splitlines()] == [
+            "note: no chapter on the books (《馆章》第三条) [missing-chapter]",
+            "note: 2025-02-20 is after 2025-02-15, the last day for the annual report (《馆章》第五条) [late-publication]",
+            "warning: Loans is at least Seats; here 500<600 [indicator-mismatch]",
+        ]
+        assert run("check", report, "--rules", folder, "--select", "indicator-mismatch", "--pack", "none").out == ""
+        unknown = run("check", report, "--pack", "libary")
+        assert (unknown.status, unknown.out) == (2, "")
+        assert unknown.err.startswith("libary: unknown pack; choose from disclosure, ")
+
+    @pytest.mark.parametrize(
+        ("words", "status", "arithmetic"),
+        [
+            ("受理行政复议案件200件。审结行政复议案件180件。", "holds", "30%=60÷200"),
+            ("审结行政复议案件200件。", "holds", "30%=60÷200"),
+            ("受理行政复议案件220件。审结行政复议案件180件。", "fails", "30%≠60÷180=33.33%"),
+            ("审结行政复议案件180件。", None, None),
+        ],
+    )
+    def test_one_of_several_alternatives_is_enough(self, words: str, status: str | None, arithmetic: str | None) -> None:
+        text = f"某县2024年法治政府建设情况报告\n{words}经调解和解结案60件。调解和解率为30%。\n"
+        verdicts = check(parse(text), ids=["indicator-mismatch"]).verdicts
+        found = [(one.status, one.arithmetic) for one in verdicts if text[one.span.start : one.span.end] == "30%"]
+        assert found == ([(status, arithmetic)] if status else [])
+
     def test_a_later_pack_replaces_one_of_its_name(self, tmp_path: Path) -> None:
         folder = library(tmp_path, name="disclosure")
         assert [indicator.id for indicator in packs.load((folder,)).get("disclosure").indicators] == [
@@ -313,6 +358,13 @@ class TestErrors:
             ('bounds = ["0", ""]', 'bounds = ["0"]', "bounds must be the least and the greatest value"),
             ('bounds = ["0", ""]', 'bounds = ["none", ""]', "bounds must be the least and the greatest value"),
             ("loan_count >= seat_count", "loan_count >= desk_count", "unknown id desk_count in the relation loan_count >= desk_count"),
+            ("loan_count >= seat_count", "loan_count => seat_count", "cannot read the relation loan_count => seat_count; write a sum, "),
+            ("loan_count >= seat_count", "loan_count / seat_count = 1", "cannot read the relation loan_count / seat_count = 1; "),
+            ("loan_count >= seat_count", "loan_count <= seat_count | loan_count", "cannot read the relation loan_count <= "),
+            ('source = "《馆章》第三条"', "source = 3", "library.toml: chapter 1: source must be a text"),
+            ('words = ["藏书"]', "words = []", "library.toml: chapter 1: has no words; add it"),
+            ('day = "02-15"', 'day = "02-30"', "library.toml: deadline 1: day must be month and day, such as 03-31"),
+            ("[[chapter]]", "[[deadline]]", "library.toml: deadline 1: unknown key words; there are: zh, en, day, "),
             ('loans = ["外借"]', 'loans = "外借"', "library.toml: scopes.loans must be a list of words"),
             ("[scopes]", 'yielding = ["rooms"]\n[scopes]', "library.toml: unknown scope rooms in yielding; the pack has: loans, halls"),
             ('zh = "图书馆年报"', "zh = 图书馆年报", "library.toml: is no valid TOML"),

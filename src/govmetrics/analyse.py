@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from govmetrics.checks import Outcome
     from govmetrics.finding import Severity
+    from govmetrics.packs import Pack
     from govmetrics.rulebook import RuleBook
 
 
@@ -64,24 +65,38 @@ def indicate(analysis: Analysis, pack: str = "", rules: Sequence[str] = ()) -> A
     return Analysis(analysis.document, indicating.indicate(analysis.document, analysis.metrics, chosen), chosen.id)
 
 
+def pack_of(analysis: Analysis, rules: Sequence[str] = ()) -> Pack | None:
+    """The indicator pack that gave the figures of `analysis` their indicators; `rules` as for `indicate`."""
+    if analysis.pack is None:
+        return None
+    from govmetrics import packs
+
+    return packs.load(rules).get(analysis.pack)
+
+
 def check(
     document: Document,
     metrics: Sequence[AnyMetric] | None = None,
     ids: Collection[str] | None = None,
     severities: Mapping[str, Severity] | None = None,
     last: Analysis | None = None,
+    pack: Pack | None = None,
 ) -> Outcome:
     """What is wrong in a report, and what was proved to be right.
 
     Args:
         document: the report.
-        metrics: its figures; found by the built-in rules when None.
+        metrics: its figures; found by the built-in rules when None, with the indicators of the built-in pack of its genre.
         ids: the checks to run, some of `govmetrics.checks.names()`; the default ones when None.
         severities: those that differ from the checks' own, by id.
         last: the report of the year before, for the checks that compare with it.
+        pack: the indicator pack that gave `metrics` their indicators, for the checks of its relations and duties.
     """
     from govmetrics import checks
     from govmetrics.view import View
 
+    if metrics is None:
+        found = indicate(Analysis(document, extract(document)))
+        metrics, pack = found.metrics, pack_of(found)
     before = None if last is None else View(last.document, last.metrics)
-    return checks.run(View(document, extract(document) if metrics is None else metrics, before), ids, severities)
+    return checks.run(View(document, metrics, before, pack), ids, severities)

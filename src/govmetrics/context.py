@@ -37,6 +37,9 @@ _OF_BUDGET = compile_("(?:年?当年|年初|全年|调整)*(?:预算|决算|执�
 _MORE = compile_("[多少].{1,3}|支出|收入")
 _THINGS = frozenset(["个", "家", "座", "所", "条", "项", "处", "类", "种", "批", "件", "张"])
 _LENGTHS = frozenset(["米", "公里", "千米", "海里"])
+_STAMP = compile_("(?:日期|时间|发布|公布|成文|印发)[:： ]{1,3}$")
+_STAMP_REACH = 8
+_DAY = len("2025-03-01")
 _ERAS = frozenset(["date-plan", "date-decade"])
 _VERB_LED = compile_("保持|位居|稳居|居|排名|跃居|列|连续|稳定")
 _NEW_LINE = compile_(r" {2,}|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|[-—]")
@@ -156,6 +159,8 @@ class Context:
         figure.period = first if first == last else f"{first}/{last}"
         if gap.source:
             sentence.once = figure.period
+        elif len(first) == _DAY and _is_stamp(text, figure):
+            return
         elif not (text[figure.end : figure.end + 1] in _ATTRIBUTING and _ATTRIBUTE.match(text, figure.end)) and not gap.equals:
             sentence.year, sentence.period = calendar.year_of(last), figure.period
             sentence.opened = not sentence.figures and not gap.name and figure.rule not in _ERAS and len(first) < 8
@@ -226,6 +231,14 @@ class Context:
         if (name and not relation) or (behind and not timed):
             _remember(behind or name, sentence)
         sentence.enumerate(figure, gap)
+
+
+def _is_stamp(text: str, figure: Figure) -> bool:
+    """Whether a date is that of publication or signature, which says nothing of the figures behind it."""
+    if _STAMP.search(text, max(0, figure.start - _STAMP_REACH), figure.start):
+        return True
+    line = text.rfind("\n", 0, figure.start) + 1
+    return not text[line : figure.start].strip() and text[figure.end : figure.end + 1] in {"\n", ""}
 
 
 def _read_when(figure: Figure, gap: Gap, sentence: Sentence, halves: Halves) -> None:

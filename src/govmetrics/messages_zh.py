@@ -275,7 +275,11 @@ ZH: Final[dict[str, str]] = {
     "unknown pack; choose from {names}": "没有这个指标包；可选 {names}",
     "has no {key}; add it": "缺少 {key}；请补上",
     "none stands for no pack; name the file after its genre": "none 表示不用指标包；请按报告种类给文件命名",
-    "indicator must be tables: [[indicator]]": "indicator 必须是若干个 [[indicator]] 表",
+    "{name} must be tables: [[{name}]]": "{name} 必须是若干个 [[{name}]] 表",
+    "day must be month and day, such as 03-31": "day 必须是月和日，如 03-31",
+    "cannot read the relation {relation}; write a sum, a sign and a sum, a difference or a quotient, such as a = b + c": (
+        "读不懂关系式 {relation}；左边写和，右边写和、差或商，如 a = b + c"
+    ),
     "id must be lower-case letters, digits and _, and begin with a letter": "id 只能用小写字母、数字和下划线，并以字母开头",
     'bounds must be the least and the greatest value, ["0", "100"], or empty texts': 'bounds 必须是最小值和最大值，如 ["0", "100"]，没有的写空文本',
     "unknown key {name}; there are: {names}": "未知键 {name}；可用的键有：{names}",

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, get_args
 
-from govmetrics import phrasings
+from govmetrics import formulas, phrasings
 from govmetrics.errors import RuleError, RuleErrors
-from govmetrics.packs import CHANGE, LEVEL, NONE, RATE, Head, Indicator, Measure, Pack
+from govmetrics.packs import CHANGE, LEVEL, NONE, RATE, Chapter, Deadline, Head, Indicator, Measure, Pack, Relation
 from govmetrics.phrasings import Phrase
 from govmetrics.rulefiles import alternation, read_table
 
 _PACK: Final[dict[str, type]] = {
     "zh": str, "en": str, "title": list, "text": list, "targets": bool, "yielding": list, "scopes": dict, "indicator": list,
+    "chapter": list, "deadline": list,
 }  # fmt: skip
 _INDICATOR: Final[dict[str, type]] = {
     "id": str, "zh": str, "en": str, "topic": str, "kind": str, "units": list, "change": bool, "phrasings": list, "not": list,
     "bounds": list, "relations": list,
 }  # fmt: skip
+_CHAPTER: Final[dict[str, type]] = {"zh": str, "en": str, "words": list, "source": str}
+_DEADLINE: Final[dict[str, type]] = {"zh": str, "en": str, "day": str, "title": list, "signed": bool, "source": str}
+_TABLES: Final = frozenset({"indicator", "chapter", "deadline"})
 _NEEDED_OF_PACK: Final = ("zh", "en", "title", "indicator")
 _NEEDED: Final = ("id", "zh", "en", "topic", "kind", "units", "phrasings")
 _NAMES: Final = {str: "a text", list: "a list", bool: "true or false", dict: "a table"}
 _KINDS: Final = get_args(Measure)
 _ID = re.compile(r"[a-z][a-z0-9_]*")
-_TERM = re.compile(r"[A-Za-z_]\w*")
 
 
 def read(paths: Sequence[str]) -> dict[str, Pack]:
@@ -57,7 +61,7 @@ def _checked(content: dict[str, Any], known: dict[str, type], needed: Sequence[s
         elif not isinstance(value, known[key]):
             errors.append(RuleError(f"{key} must be {_NAMES[known[key]]}", place))
         elif (
-            isinstance(value, list) and key != "indicator" and not all(isinstance(word, str) and word for word in value) and key != "bounds"
+            isinstance(value, list) and key not in _TABLES and not all(isinstance(word, str) and word for word in value) and key != "bounds"
         ):
             errors.append(RuleError(f"{key} must be a list of texts", place))
     errors += [RuleError(f"has no {key}; add it", place) for key in needed if not content.get(key)]
@@ -81,13 +85,44 @@ def _pack(name: str, path: str, content: dict[str, Any], errors: list[RuleError]
         if indicator:
             found += _phrases(indicator, len(indicators), scopes, place, errors)
             indicators.append(indicator)
-    _check_ids(indicators, path, errors)
+    relations = _relations(indicators, path, errors)
+    chapters = tuple(_chapters(content.get("chapter", ()), path, errors))
+    deadlines = tuple(_deadlines(content.get("deadline", ()), path, errors))
     if len(errors) > before:
         return None
     scope_of = {word: scope for scope, words in scopes.items() for word in words}
     head = Head(name, content["zh"], content["en"], tuple(content["title"]), tuple(content.get("text", ())), path)
     topics = alternation(sorted(scope_of))
-    return Pack(head, content.get("targets", False), scopes, yielding, topics, scope_of, tuple(indicators), _measures(indicators, found))
+    targets, measures = content.get("targets", False), _measures(indicators, found)
+    return Pack(head, targets, scopes, yielding, topics, scope_of, tuple(indicators), measures, relations, chapters, deadlines)
+
+
+def _duties(
+    entries: Sequence[Any], what: str, known: dict[str, type], needed: Sequence[str], path: str, errors: list[RuleError]
+) -> Iterator[tuple[dict[str, Any], str]]:
+    """The tables of `entries` that have what they need, each with its place."""
+    for number, entry in enumerate(entries, 1):
+        place = f"{path}: {what} {number}"
+        if not isinstance(entry, dict):
+            errors.append(_no_table(what, place))
+        elif _checked(entry, known, needed, place, errors):
+            yield entry, place
+
+
+def _chapters(entries: Sequence[Any], path: str, errors: list[RuleError]) -> Iterator[Chapter]:
+    for entry, _ in _duties(entries, "chapter", _CHAPTER, tuple(_CHAPTER), path, errors):
+        yield Chapter(entry["zh"], entry["en"], tuple(entry["words"]), entry["source"])
+
+
+def _deadlines(entries: Sequence[Any], path: str, errors: list[RuleError]) -> Iterator[Deadline]:
+    for entry, place in _duties(entries, "deadline", _DEADLINE, ("zh", "en", "day", "source"), path, errors):
+        try:
+            when = date.fromisoformat(f"2001-{entry['day']}")
+        except ValueError:
+            errors.append(RuleError("day must be month and day, such as 03-31", place))
+            continue
+        title, signed = tuple(entry.get("title", ())), entry.get("signed", False)
+        yield Deadline(when.month, when.day, entry["zh"], entry["en"], title, signed, entry["source"])
 
 
 def _scopes(content: dict[str, Any], path: str, errors: list[RuleError]) -> dict[str, tuple[str, ...]]:
@@ -109,7 +144,7 @@ def _check_scopes(names: AbstractSet[str], where: str, scopes: dict[str, tuple[s
 
 def _indicator(entry: Any, place: str, errors: list[RuleError]) -> Indicator | None:
     if not isinstance(entry, dict):
-        errors.append(RuleError("indicator must be tables: [[indicator]]", place))
+        errors.append(_no_table("indicator", place))
         return None
     if not _checked(entry, _INDICATOR, _NEEDED, place, errors):
         return None
@@ -138,6 +173,10 @@ def _indicator(entry: Any, place: str, errors: list[RuleError]) -> Indicator | N
     )
 
 
+def _no_table(what: str, place: str) -> RuleError:
+    return RuleError(f"{what} must be tables: [[{what}]]", place)
+
+
 def _is_number(text: Any) -> bool:
     try:
         return isinstance(text, str) and (not text or Decimal(text).is_finite())
@@ -145,17 +184,25 @@ def _is_number(text: Any) -> bool:
         return False
 
 
-def _check_ids(indicators: Sequence[Indicator], path: str, errors: list[RuleError]) -> None:
+def _relations(indicators: Sequence[Indicator], path: str, errors: list[RuleError]) -> tuple[Relation, ...]:
+    """The relations of a pack; ids that are there twice or that no indicator has are added to `errors`."""
+    found: list[Relation] = []
     ids: set[str] = set()
     for indicator in indicators:
         if indicator.id in ids:
             errors.append(RuleError("is there twice; give each indicator an id of its own", f"{path}: {indicator.id}"))
         ids.add(indicator.id)
     for indicator in indicators:
-        for relation in indicator.relations:
-            unknown = [term for term in _TERM.findall(relation) if term not in ids]
-            if unknown:
-                errors.append(RuleError(f"unknown id {unknown[0]} in the relation {relation}", f"{path}: {indicator.id}"))
+        place = f"{path}: {indicator.id}"
+        for text in indicator.relations:
+            relation = formulas.parse(text)
+            if relation is None:
+                errors.append(RuleError(f"cannot read the relation {text}; write a sum, a sign and a sum, a difference or a quotient, such as a = b + c", place))
+                continue
+            unknown = [id_ for side in (relation.left, *relation.right) for id_ in side.ids if id_ not in ids]
+            errors += [RuleError(f"unknown id {id_} in the relation {text}", place) for id_ in unknown[:1]]
+            found.append(relation)
+    return tuple(found)
 
 
 def _phrases(indicator: Indicator, at: int, scopes: dict[str, tuple[str, ...]], place: str, errors: list[RuleError]) -> list[Phrase]:

@@ -30,11 +30,40 @@ CHANGE: Final = "change "
 RATE: Final = "rate "
 LEVEL: Final = "level "
 """What `Pack.measures` tells apart, each followed by a unit."""
-_FORMAT: Final = 5
+_FORMAT: Final = 6
 _TEXT_REACH: Final = 6000
 _ENOUGH: Final = 3
 
 Measure: TypeAlias = Literal["count", "rate", "amount", "growth"]
+Sign: TypeAlias = Literal["=", "<=", "<", ">=", ">"]
+
+
+class Side(Struct, frozen=True):
+    """What one side of a relation comes to: ids that are added, those that are taken away, and those whose sum it is divided by."""
+
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All of them."""
+        return self.plus + self.minus + self.over
+
+
+class Relation(Struct, frozen=True):
+    """A formula of indicators that holds in a sound report.
+
+    Attributes:
+        text: as in the file.
+        left: a sum.
+        right: each side that it may be; where one fits, the relation holds.
+    """
+
+    text: str
+    left: Side
+    sign: Sign
+    right: tuple[Side, ...]
 
 
 class Indicator(Struct, frozen=True):
@@ -49,7 +78,7 @@ class Indicator(Struct, frozen=True):
         phrasings: as in the file.
         never: words of the clause with which a figure is of something else.
         bounds: least and greatest possible value; empty where there is none.
-        relations: formulas of this pack's ids that hold in a sound report.
+        relations: formulas of this pack's ids that hold in a sound report, as in the file.
     """
 
     id: str
@@ -63,6 +92,41 @@ class Indicator(Struct, frozen=True):
     never: tuple[str, ...]
     bounds: tuple[str, str]
     relations: tuple[str, ...]
+
+
+class Chapter(Struct, frozen=True):
+    """A chapter that a report of the genre must have.
+
+    Attributes:
+        zh, en: what it is about.
+        words: those of which its heading has one.
+        source: the rule that asks for it.
+    """
+
+    zh: str
+    en: str
+    words: tuple[str, ...]
+    source: str
+
+
+class Deadline(Struct, frozen=True):
+    """The day of the following year by which a report of the genre is due.
+
+    Attributes:
+        month, day: that day, the last that is in time.
+        zh, en: what is due.
+        title: words of which a report's title must have one; empty for any.
+        signed: whether it is for the day of signature, and says nothing of the day of publication.
+        source: the rule that sets it.
+    """
+
+    month: int
+    day: int
+    zh: str
+    en: str
+    title: tuple[str, ...]
+    signed: bool
+    source: str
 
 
 class Head(Struct, frozen=True):
@@ -96,6 +160,8 @@ class Pack(Struct, frozen=True):
         scope_of: scope by word.
         indicators: in the order of the file.
         measures: the phrases that a figure can have, by what it is and its unit: each key is CHANGE, RATE or LEVEL with a unit.
+        relations: those of all indicators.
+        chapters, deadlines: what the law asks of the genre.
     """
 
     head: Head
@@ -106,6 +172,9 @@ class Pack(Struct, frozen=True):
     scope_of: dict[str, str]
     indicators: tuple[Indicator, ...]
     measures: dict[str, Index]
+    relations: tuple[Relation, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
 
     @property
     def id(self) -> str:
@@ -205,7 +274,7 @@ def load(folders: Sequence[str] = ()) -> Packs:
 
 def _stamp(paths: Iterable[str]) -> list[Any]:
     here = os.path.dirname(os.path.abspath(__file__))
-    code = (os.path.join(here, name) for name in ("packs.py", "packfiles.py", "phrasings.py"))
+    code = (os.path.join(here, name) for name in ("packs.py", "packfiles.py", "phrasings.py", "formulas.py"))
     files = ((path, os.stat(path)) for path in [*paths, *code])
     return [_FORMAT, sys.version, *((path, status.st_size, status.st_mtime_ns) for path, status in files)]
 

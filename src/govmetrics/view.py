@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from govmetrics.document import Document
+    from govmetrics.packs import Pack
 
 Result = TypeVar("Result")
 
@@ -42,11 +43,13 @@ class View:
         metrics: its figures by place.
         starts, ends: where they stand in the twin.
         last: the report of the year before, where it is at hand.
+        pack: the indicator pack of its genre, which gave its figures their indicators; None where there is none.
     """
 
-    def __init__(self, document: Document, metrics: Sequence[AnyMetric], last: View | None = None) -> None:
+    def __init__(self, document: Document, metrics: Sequence[AnyMetric], last: View | None = None, pack: Pack | None = None) -> None:
         self.document = document
         self.last = last
+        self.pack = pack
         self.text = document.twin.text
         self.metrics = metrics
         self._made: dict[object, object] = {}

@@ -3,6 +3,7 @@
 A check module offers `GROUP`, `SEVERITY`, `WHAT` and `WHY` (what is flagged, and why that is wrong), `BAD` (texts with the
 words in them that a finding or a figure related to it must touch), `GOOD` (texts like them with nothing to find) and `check(view)`, which yields a
 `Problem` for what is wrong and a `Judgement` for a relation that does not fail. `DEFAULT = False` leaves it to those who select it.
+`YIELDING = True` lets it stand back where another check that runs has judged the same figure, or all the figures that it names.
 
 A check of a report against the one of the year before yields nothing where `view.last` is None. Its examples hold both texts: this
 year's, the line `=== 上年 ===`, last year's; `halves` parts them.
@@ -17,6 +18,7 @@ from typing import Final
 from msgspec import Struct
 
 from govmetrics.finding import Finding, Group, Judgement, Phrase, Problem, Severity, Status, Verdict
+from govmetrics.model import Span
 from govmetrics.registry import modules
 from govmetrics.view import View
 
@@ -29,6 +31,7 @@ class Check(Struct, frozen=True):
     Attributes:
         id: its name with hyphens.
         default: whether it runs where nothing is selected.
+        yielding: whether it says nothing of what another check has judged.
         good: texts without a finding of this check.
         bad: texts with a finding, and the words that it must touch.
     """
@@ -41,6 +44,7 @@ class Check(Struct, frozen=True):
     good: tuple[str, ...]
     bad: tuple[tuple[str, str], ...]
     default: bool
+    yielding: bool
     run: Callable[[View], Iterable[Problem | Judgement]]
 
 
@@ -68,6 +72,7 @@ def get(id_: str) -> Check:
         good=module.GOOD,
         bad=module.BAD,
         default=getattr(module, "DEFAULT", True),
+        yielding=getattr(module, "YIELDING", False),
         run=module.check,
     )
 
@@ -93,16 +98,23 @@ def run(view: View, ids: Collection[str] | None = None, severities: Mapping[str,
     """
     problems: list[tuple[Check, Problem]] = []
     verdicts: list[Verdict] = []
-    for id_ in sorted(defaults() if ids is None else ids):
-        check = get(id_)
+    chosen = [get(id_) for id_ in sorted(defaults() if ids is None else ids)]
+    for check in sorted(chosen, key=lambda check: check.yielding):
+        judged = [_places(verdict) for verdict in verdicts] if check.yielding else []
         for said in check.run(view):
+            if any(said.span == places[0] or set(places).issuperset(_places(said)) for places in judged):
+                continue
             if isinstance(said, Problem):
                 problems.append((check, said))
             if isinstance(said, Judgement) or said.arithmetic:
-                verdicts.append(_verdict(id_, said))
+                verdicts.append(_verdict(check.id, said))
     problems.sort(key=lambda found: (found[1].span.start, found[1].span.end, found[0].id))
     verdicts.sort(key=lambda verdict: (verdict.span.start, verdict.span.end, verdict.check))
     return Outcome(tuple(_findings(view, problems, severities or {})), tuple(verdicts))
+
+
+def _places(said: Problem | Judgement | Verdict) -> tuple[Span, ...]:
+    return (said.span, *(related.span for related in said.related))
 
 
 def _verdict(id_: str, said: Problem | Judgement) -> Verdict:

@@ -76,6 +76,7 @@ class CheckJob(Job, frozen=True):
         renew: whether the baseline files are written anew, so that everything is known.
         show_verified: whether verdicts are listed.
         against: where last year's reports are.
+        pack: the indicator pack; empty for that of a report's genre.
     """
 
     format: str
@@ -85,13 +86,15 @@ class CheckJob(Job, frozen=True):
     renew: bool = False
     show_verified: bool = False
     against: LastYear | None = None
+    pack: str = ""
 
     def result(self, source: Source, analysis: Analysis, encoding: str) -> CheckResult:
         """The findings as the format writes them."""
         plan, document = self.plans[folder(source)], analysis.document
         last, alone = self._last(analysis)
-        metrics = (analyse.indicate(analysis, rules=self.rules) if last else analysis).metrics
-        outcome = analyse.check(document, metrics, plan.checks, plan.severities, last)
+        indicated = analyse.indicate(analysis, self.pack, self.rules)
+        pack = analyse.pack_of(indicated, self.rules)
+        outcome = analyse.check(document, indicated.metrics, plan.checks, plan.severities, last, pack)
         entries = [one for one in plan.suppress if suppress.concerns(one, suppress.relative(source.path, one.folder))]
         left, used = suppress.split(outcome.findings, entries, document.text)
         shown, named = self._new(left, plan, source)

@@ -19,6 +19,24 @@ Rules: TypeAlias = Annotated[
     typer.Option("--rules", metavar="DIR", help="Folder of rule files that extend or replace the built-in ones."),
 ]
 
+Pack: TypeAlias = Annotated[
+    str,
+    typer.Option("--pack", metavar="NAME|none", help="The indicator pack; by the report's title otherwise.", show_default=False),
+]
+
+
+def known_pack(name: str, rules: Sequence[str]) -> str:
+    """`name`, which must be that of a pack, `none` or empty.
+
+    Raises:
+        UsageError: it is not.
+    """
+    from govmetrics import packs
+
+    if name and name != packs.NONE:
+        packs.load(rules).get(name)
+    return name
+
 
 def _resolved(context: typer.Context, value: str) -> str:
     """What the option says, else what holds for the whole command line."""

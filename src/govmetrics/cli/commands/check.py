@@ -15,7 +15,7 @@ from govmetrics.cli.baselines import Baselines
 from govmetrics.cli.checking import CheckJob, CheckResult, MissingError
 from govmetrics.cli.control import Control
 from govmetrics.cli.encoding import known_encoding
-from govmetrics.cli.options import FINE, WRONG, Lang, Rules, choose, known
+from govmetrics.cli.options import FINE, WRONG, Lang, Pack, Rules, choose, known, known_pack
 from govmetrics.cli.settings import FAIL_ON, FailOn, Overrides
 from govmetrics.cli.settings.parse import choices
 from govmetrics.cli.sink import OutputFile, Sink, StandardOutput
@@ -79,6 +79,7 @@ def check(
     output_encoding: target.OutputEncoding = None,
     encoding: target.Encoding = None,
     processes: target.Processes = None,
+    pack: Pack = "",
     config: Annotated[str | None, typer.Option("--config", metavar="FILE", help="Configuration file for all reports.")] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")] = False,
     rules: Rules = None,
@@ -113,6 +114,7 @@ def check(
         renew=update_baseline,
         show_verified=show_verified,
         against=last,
+        pack=known_pack(pack, tuple(rules or ())),
         encoding=encoding and known_encoding(encoding),
         rules=tuple(rules or ()),
     )

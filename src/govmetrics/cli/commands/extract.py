@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govmetrics import output, packs, rulebook
+from govmetrics import output, rulebook
 from govmetrics.cli import console, jobs, target
 from govmetrics.cli.encoding import known_encoding
-from govmetrics.cli.options import FINE, WRONG, Lang, Rules, choose, known
+from govmetrics.cli.options import FINE, WRONG, Lang, Pack, Rules, choose, known, known_pack
 from govmetrics.cli.sink import OutputFile, Sink, StandardOutput
 from govmetrics.errors import UsageError
 from govmetrics.messages import LANGUAGES, say
@@ -52,17 +52,13 @@ def extract(
     output_encoding: target.OutputEncoding = None,
     encoding: target.Encoding = None,
     processes: target.Processes = None,
-    pack: Annotated[
-        str,
-        typer.Option("--pack", metavar="NAME|none", help="The indicator pack; by the report's title otherwise.", show_default=False),
-    ] = "",
+    pack: Pack = "",
     pivot: Annotated[bool, typer.Option("--pivot", help="One row a report, one column an indicator (csv, tsv or json).")] = False,
     rules: Rules = None,
     lang: Lang = "",
 ) -> int:
     """Print every figure of the reports, as a table or as data."""
-    if pack and pack != packs.NONE:
-        packs.load(tuple(rules or ())).get(pack)
+    known_pack(pack, tuple(rules or ()))
     if pivot:
         if kind or fields:
             raise UsageError("has a column for each indicator; leave out --kind and --fields", "--pivot")

@@ -1,0 +1,221 @@
+"""受理、审结、未结 in different sentences: indicators of a genre that the formulas of its pack do not allow together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from govmetrics.facts import facts
+from govmetrics.finding import Judgement, Phrase, Problem, Related, Status
+from govmetrics.patterns import compile_
+from govmetrics.relations.figures import Number, Range, cut, digits, rounded
+from govmetrics.relations.ratio import HUNDRED
+from govmetrics.relations.shares import ratios
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govmetrics.packs import Pack, Relation, Side
+    from govmetrics.view import View
+
+GROUP: Final = "agreement"
+SEVERITY: Final = "warning"
+YIELDING: Final = True
+WHAT: Final = Phrase("同类报告各指标间的固定关系不成立", "indicators that the formulas of their genre do not allow together")
+WHY: Final = Phrase(
+    "指标包写明的关系（如复议审结＋未结＝受理＋上年结转、三次产业之和＝地区生产总值）在同一章节、同一时期、同一范围内应当成立；用 indicators 命令查看。",
+    "The relations of an indicator pack, such as 审结＋未结＝受理＋上年结转, hold within one section, period and scope. The command indicators lists them.",
+)
+BAD: Final = (
+    (
+        "某县2024年法治政府建设情况报告\n三、行政复议\n全年受理行政复议案件120件，上年结转8件。案件办理质效不断提升，审结行政复议案件117件。截至年底未审结的行政复议案件21件。\n",
+        "117件",
+    ),
+    ("某市2024年国民经济和社会发展统计公报\n全市常住人口312.9万人。其中，城镇人口151.9万人。乡村人口116.0万人。\n", "312.9万人"),
+    ("某县2024年法治政府建设情况报告\n全年收到行政复议申请86件。依法受理行政复议案件96件。\n", "96件"),
+)
+GOOD: Final = (
+    "某县2024年法治政府建设情况报告\n三、行政复议\n全年受理行政复议案件120件，上年结转8件。案件办理质效不断提升，审结行政复议案件117件。截至年底未审结的行政复议案件11件。\n",
+    "某市2024年国民经济和社会发展统计公报\n全市常住人口312.9万人。其中，城镇人口151.9万人。乡村人口161.0万人。\n",
+    "某县2024年法治政府建设情况报告\n全县收到行政复议申请86件。县本级依法受理行政复议案件96件。\n",
+    "某县2024年法治政府建设情况报告\n收到行政复议申请约86件。依法受理行政复议案件96件。\n",
+)
+
+_SCOPE = compile_("全国|全[省市州盟县旗区镇乡]|[省市州县区镇乡]本?级|本级|局机关|直属|基层|辖区|各[县区镇乡]")
+_ENDS: Final = "。\n"
+_SIGNS: Final = {"=": ("=", "≠"), "<=": ("≤", ">"), "<": ("<", "≥"), ">=": ("≥", "<"), ">": (">", "≤")}
+_JOINTS: Final = {
+    "zh": {"=": "应等于", "<=": "不应大于", "<": "应小于", ">=": "不应小于", ">": "应大于", "+": "＋", "-": "－", "/": "÷"},
+    "en": {
+        "=": " is ",
+        "<=": " is at most ",
+        "<": " is less than ",
+        ">=": " is at least ",
+        ">": " is more than ",
+        "+": " + ",
+        "-": " - ",
+        "/": " / ",
+    },
+}
+_WAYS: Final[tuple[tuple[Callable[[Number], Range], Status], ...]] = ((rounded, "holds"), (cut, "holds-if-truncated"))
+_APPROXIMATE: Final = Phrase("含约数，无法核对", "some are approximations")
+
+
+class _Term(NamedTuple):
+    number: Number
+    period: str
+    scopes: frozenset[str]
+
+
+class _Sum(NamedTuple):
+    """Numbers that are added."""
+
+    terms: tuple[_Term, ...]
+
+    def range(self, how: Callable[[Number], Range]) -> Range:
+        first, *others = (how(term.number) for term in self.terms)
+        return sum(others, first)
+
+    @property
+    def value(self) -> Decimal:
+        return sum((term.number.low for term in self.terms), Decimal(0))
+
+    def __str__(self) -> str:
+        return "+".join(term.number.face for term in self.terms)
+
+
+class _Way(NamedTuple):
+    """One side of a relation with the numbers of a report."""
+
+    left: _Sum
+    plus: _Sum
+    minus: _Sum
+    over: _Sum
+
+    @property
+    def terms(self) -> tuple[_Term, ...]:
+        return tuple(term for part in self for term in part.terms)
+
+    def range(self, how: Callable[[Number], Range]) -> Range | None:
+        """What the right side may be; None where it is divided by nothing."""
+        found = self.plus.range(how)
+        if self.minus.terms:
+            found -= self.minus.range(how)
+        if not self.over.terms:
+            return found
+        base = self.over.range(how)
+        return (found / base).times(HUNDRED) if base.low > 0 else None
+
+    def __str__(self) -> str:
+        if self.over.terms:
+            return "÷".join(f"({part})" if len(part.terms) > 1 else str(part) for part in (self.plus, self.over))
+        return f"{self.plus}-{self.minus}" if self.minus.terms else str(self.plus)
+
+    @property
+    def result(self) -> str:
+        """What it comes to, where it is calculated."""
+        first = self.left.terms[0].number
+        if self.over.terms:
+            return "=" + digits(self.plus.value / self.over.value * HUNDRED, 2) + "%"
+        if len(self.plus.terms) + len(self.minus.terms) == 1:
+            return ""
+        return "=" + first.rewritten(self.plus.value - self.minus.value).removesuffix(first.unit)
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each relation of the report's pack that its figures break; nothing where it is not sure which figures are meant."""
+    pack = view.pack
+    if pack is None or not pack.relations:
+        return
+    stated: dict[str, list[_Term]] = {}
+    for fact in facts(view).by_indicator.values():
+        if fact.number is not None and fact.indicator:
+            stated.setdefault(fact.indicator, []).append(_Term(fact.number, fact.period, _scopes(view, fact.number)))
+    known = {one.number.span for one in view.once(ratios)}
+    for relation in pack.relations:
+        for first in stated.get(relation.left.plus[0], ()):
+            if any(side.over for side in relation.right) and first.number.span in known:
+                continue  # held against every base of its paragraph already
+            ways = [way for way in (_way(relation, first, side, stated) for side in relation.right) if way]
+            if ways:
+                judged = _judge(pack, relation, ways)
+                # Another alternative may fit, whose numbers the report does not give.
+                if isinstance(judged, Judgement) or len(ways) == len(relation.right):
+                    yield judged
+
+
+def _scopes(view: View, number: Number) -> frozenset[str]:
+    start = max(view.text.rfind(mark, 0, number.start) for mark in _ENDS) + 1
+    return frozenset(_SCOPE.findall(view.text, start, number.start))
+
+
+def _way(relation: Relation, first: _Term, side: Side, stated: dict[str, list[_Term]]) -> _Way | None:
+    """The numbers of a side, where each is stated once for the time, place and, if they are added, in the unit of `first`."""
+    parts = []
+    scopes = first.scopes
+    for ids in (relation.left.plus, side.plus, side.minus, side.over):
+        found = []
+        for id_ in ids:
+            like = None if relation.sign != "=" or (side.over and first.number.kind == "percent") else first
+            same = [term for term in stated.get(id_, ()) if term is first or _goes_with(term, first, like)]
+            if len(same) != 1:
+                return None
+            found += same
+            scopes |= same[0].scopes
+        parts.append(_Sum(tuple(found)))
+    return _Way(*parts) if len(scopes) < 2 else None
+
+
+def _goes_with(term: _Term, first: _Term, like: _Term | None) -> bool:
+    if term.period != first.period or term.number.metric.section != first.number.metric.section:
+        return False
+    return like is None or (term.number.kind, term.number.unit) == (like.number.kind, like.number.unit)
+
+
+def _judge(pack: Pack, relation: Relation, ways: Sequence[_Way]) -> Problem | Judgement:
+    number = ways[0].left.terms[0].number
+    related = tuple(Related(term.number.span, _role(pack, term)) for term in dict.fromkeys(term for way in ways for term in way.terms[1:]))
+    if not all(term.number.exact for way in ways for term in way.terms):
+        return Judgement(status="not-assessable", span=number.span, related=related, reason=_APPROXIMATE)
+    holds, broken = _SIGNS[relation.sign]
+    for how, status in _WAYS:
+        for way in ways:
+            right = way.range(how)
+            if right is None or _fits(relation.sign, way.left.range(how), right):
+                return Judgement(status=status, span=number.span, related=related, arithmetic=f"{way.left}{holds}{way}")
+    way = ways[0]
+    arithmetic = f"{way.left}{broken}{way}{way.result}"
+    return Problem(
+        span=number.span,
+        message=Phrase(f"{_formula(pack, relation, 'zh')}，此处{arithmetic}", f"{_formula(pack, relation, 'en')}; here {arithmetic}"),
+        related=related,
+        found=number.text,
+        arithmetic=arithmetic,
+    )
+
+
+def _fits(sign: str, left: Range, right: Range) -> bool:
+    if sign == "=":
+        return left.meets(right)
+    below, above = (left, right) if sign[0] == "<" else (right, left)
+    return below.low <= above.high if sign.endswith("=") else below.low < above.high
+
+
+def _role(pack: Pack, term: _Term) -> Phrase:
+    indicator = pack.get(term.number.metric.indicator or "")
+    return Phrase(indicator.zh, indicator.en) if indicator else Phrase("", "")
+
+
+def _formula(pack: Pack, relation: Relation, lang: str) -> str:
+    """The relation in words, its first alternative where there are several."""
+    joints, side = _JOINTS[lang], relation.right[0]
+
+    def names(ids: tuple[str, ...]) -> str:
+        found = [indicator for indicator in map(pack.get, ids) if indicator]
+        return joints["+"].join(indicator.zh if lang == "zh" else indicator.en for indicator in found)
+
+    right = names(side.plus) + "".join(joints["-"] + names((id_,)) for id_ in side.minus)
+    if side.over:
+        right = joints["/"].join(f"({names(ids)})" if len(ids) > 1 else names(ids) for ids in (side.plus, side.over))
+    return names(relation.left.plus) + joints[relation.sign] + right
