@@ -197,7 +197,12 @@ def _relations(indicators: Sequence[Indicator], path: str, errors: list[RuleErro
         for text in indicator.relations:
             relation = formulas.parse(text)
             if relation is None:
-                errors.append(RuleError(f"cannot read the relation {text}; write a sum, a sign and a sum, a difference or a quotient, such as a = b + c", place))
+                errors.append(
+                    RuleError(
+                        f"cannot read the relation {text}; write a sum, a sign and a sum, a difference or a quotient, such as a = b + c",
+                        place,
+                    )
+                )
                 continue
             unknown = [id_ for side in (relation.left, *relation.right) for id_ in side.ids if id_ not in ids]
             errors += [RuleError(f"unknown id {id_} in the relation {text}", place) for id_ in unknown[:1]]
