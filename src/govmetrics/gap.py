@@ -140,7 +140,7 @@ class Gaps:
             "min": words_of("min_before"),
             "max": words_of("max_before"),
         }
-        unbound = words_of("not_min_before")
+        unbound = (*words_of("not_min_before"), *words_of("not_approx_before"))
         self._bounds: dict[str, Bound] = {word: bound for bound, group in limits.items() for word in group}
         self._bound_words = ending([*self._bounds, *unbound])
         for word in unbound:

@@ -24,6 +24,7 @@ WHY: Final = Phrase(
 )
 BAD: Final = (
     ("三次产业结构为21.5∶36.1∶43.4，服务业占比提高。", "21.5∶36.1∶43.4"),
+    ("农、林、牧、渔业及服务业构成为52.4∶6.1∶30.8∶7.2∶5.5。", "52.4∶6.1∶30.8∶7.2∶5.5"),
     ("全部公开的占61.5%，其余39.5%为部分公开或不予公开。", "39.5%"),
     ("按来源分，来信占52.3%，来访占30.1%，网上投诉占25.2%。", "25.2%"),
 )
@@ -35,7 +36,7 @@ GOOD: Final = (
     "服务业占地区生产总值的54.3%，工业占全部投资的38.2%，民间投资占61.2%。",
 )
 
-_RATIO = compile_(r"(?<![\d.:])(\d{1,2}(?:\.\d+)?)([:∶])(\d{1,2}(?:\.\d+)?)\2(\d{1,2}(?:\.\d+)?)(?![\d.:∶])")
+_RATIO = compile_(r"(?<![\d.:])\d{1,2}(?:\.\d+)?([:∶])\d{1,2}(?:\.\d+)?(?:\1\d{1,2}(?:\.\d+)?){1,5}(?![\d.:∶])")
 _ABOUT = compile_("产业|结构|构成|比重|占比")
 _SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,12}?(?:分别)?占(?:比)?(?:为)?|[、和,]")
 _SPLIT = compile_(r"按[^,。;]{1,12}(?:分|划分|看)|从[^,。;]{1,12}看|结构|构成|其中|:")
@@ -46,7 +47,7 @@ _HUNDRED = Decimal(100)
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
-    """A problem for each ratio of three shares that is not 100, and each enumeration of shares that is more."""
+    """A problem for each ratio of three shares or more that is not 100, and each enumeration of shares that is more."""
     yield from _ratios(view)
     if "占" in view.text:
         for row in rows(view, 2):
@@ -58,12 +59,13 @@ def _ratios(view: View) -> Iterator[Problem | Judgement]:
     for match in _RATIO.finditer(view.text):
         if not _ABOUT.search(view.text, max(0, match.start() - 24), match.start()):
             continue
-        shares = [Decimal(match.group(i)) for i in (1, 3, 4)]
+        written = match.group().split(match.group(1))
+        shares = [Decimal(share) for share in written]
         total = sum(shares, Decimal(0))
         if not 80 < total < 120:
             continue
         span = view.span(*match.span())
-        words = f"{'+'.join(match.group(1, 3, 4))}={digits(total)}"
+        words = f"{'+'.join(written)}={digits(total)}"
         if abs(total - _HUNDRED) <= _slack(shares):
             yield Judgement(status="holds", span=span, arithmetic=words)
             continue

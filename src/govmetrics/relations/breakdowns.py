@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from govmetrics.view import View
 
 _MARKER = compile_(
-    r"其中|包括|包含|分为|(?<=^,)分别[为是]|各[^,。;:]{0,8}分别|(?:三次产业|第一、?二、?(?:第?三)?(?:次)?产业)[^,。;]{0,8}分别(?:为|是)?|按[^,。;]{1,12}分(?:类|布|组)?[:,]?|从[^,。;]{1,12}(?:看|上看|来看)[:,]|含|[:]|由"
+    r"其中|包括|包含|分为|具体[为是]|(?<=^,)分别[为是]|各[^,。;:]{0,8}分别|(?:三次产业|第一、?二、?(?:第?三)?(?:次)?产业)[^,。;]{0,8}分别(?:为|是)?|按[^,。;]{1,12}分(?:类|布|组)?[:,]?|从[^,。;]{1,12}(?:看|上看|来看)[:,]|含|[:]|由"
 )
 _CHANGES = compile_(r"[,、]?(?:同比|比上年(?:同期)?|较上年(?:同期)?)?(?:净?增加?|减少|增长|下降|上升|提高)了?[\d.,]+[^\d,、;:]{0,4}")
-_AMONG = compile_(r"[^,。;:]{0,16}[中里],")
+_AMONG = compile_(r"[^,。;:]{0,16}[中里][,:]")
+_AMONG_ONE = compile_(r"[^,。;:\d]{1,16}[中里],?(?:已有|已|有|其中有?)")
+_SPLIT = compile_(r"(?:[,;]|^)(?:(?:若|如)?按[^,。;]{1,12}(?:划?分|看)[类布组]?|从[^,。;]{1,12}(?:上看|来看|看)|分[^,。;]{1,8}看)[:,]?")
 _TOTAL = compile_(
     r"(?:以上|上述|前述|这)?(?P<count>[一二两三四五六七八九十]{1,2}|\d{1,2})?[^,。;:\d]{0,14}?"
     r"(?:总计|合计|共计|总共|累计|总数|总量|总额|总和|总值|相加|之和|加起来|汇总|共)(?:共|合计|受理|办理|收到)?(?:为|是|达到?|有)?"
@@ -30,6 +32,8 @@ _TOTAL = compile_(
 _STRICT_TOTAL = compile_(
     r"(?:[\u4e00-\u9fff]{0,4}(?=合计|共计|总计)|以上|上述|前述)?(?:[一二两三四五六七八九十\d]{1,2}(?:项|类|者|个?部分|个?方面|家|笔|个?渠道|种|个|级)[^,。;:]{0,4})?(?:总计|合计|共计|总共|累计|相加|之和|加起来|共)(?:受理|办理|收到)?(?:为|是|达到?|有)?"
 )
+_DID = compile_("(?:合计|共计|总计)[\u4e00-\u9fff]{2,12}")
+_TRAIT = compile_("(?:类别?|[男女]性?|专职|兼职|党员|农村|城镇|涉企|外籍|少数民族|重点|新增)$")
 _INTENSIVE = frozenset(["小时", "分钟", "天", "岁", "度", "分", "年", "个月", "秒"])
 _COMPARED = compile_(r"(?:比|较|超过|高于|低于|占)[^,。;]{0,12}$")
 _MEAN = compile_(r"均|每|率|比重|单价|人?单位[^,。;]{0,4}面积")
@@ -81,10 +85,11 @@ def breakdowns(view: View) -> list[Breakdown]:
     """All breakdowns of a report, in order of their sentences."""
     found: list[Breakdown] = []
     before: list[Number] = []
+    whole: Number | None = None
     for row in rows(view):
-        reader = _Reader(view, row, before)
+        reader = _Reader(view, row, before, whole)
         found += reader.read()
-        before = row
+        before, whole = row, reader.whole
     return found
 
 
@@ -94,14 +99,16 @@ class _Reader:
     Attributes:
         levels: how many brackets are open at each number.
         earlier: the numbers of the sentence before.
+        whole: what the sentence before was split from, and then what this one is: 按地域分 … 。按行业分 … 。
         at, before: place of the number that is looked at, -1 where it is none of the sentence, and those in front of it.
     """
 
-    def __init__(self, view: View, row: Row, earlier: list[Number]) -> None:
+    def __init__(self, view: View, row: Row, earlier: list[Number], whole: Number | None) -> None:
         self.text = view.text
         self.view = view
         self.row = row
         self.earlier = earlier
+        self.whole = whole
         self.levels = parts.depths(row)
         self.at = -1
         self.before: list[Number] = []
@@ -117,9 +124,7 @@ class _Reader:
                 if found:
                     yield found
         self.at, self.before = -1, []
-        across = self._across()
-        if across:
-            yield across
+        yield from self._across()
 
     def _ways(self, number: Number, repeated: bool) -> tuple[Callable[[int], Breakdown | None], ...]:
         """How `number` may be a whole; most ways need another number of its unit in the sentence."""
@@ -149,6 +154,7 @@ class _Reader:
         some = opening.startswith(("(含", "(其中", "(包括", "(主要"))
         noun = last_words(total.before)[-2:]
         kind_of = len(found) == 1 and len(noun) == 2 and len(found[0].name) > 2 and found[0].name.endswith(noun)
+        kind_of = kind_of or (len(found) == 1 and _TRAIT.search(found[0].name) is not None)
         if len(found) < (1 if some or kind_of else 2):
             return None
         made = self._made(total, found)
@@ -180,12 +186,13 @@ class _Reader:
         if not found or "。" in words:
             return None
         if not markers:
-            return self._made(total, found) if len(found) > 1 else None
+            one = len(found) == 1 and first == at + 1 and _AMONG_ONE.fullmatch(words)
+            return self._made(total, found) if len(found) > 1 or one else None
         return self._marked(total, found, words, markers[-1].start(), markers[-1].group())
 
     def _marked(self, total: Number, found: list[Part], words: str, place: int, marker: str) -> Breakdown | None:
         lead = _CHANGES.sub("", words[:place]).strip(" ,、;:(")
-        if len(lead) > 14 or "。" in lead:
+        if len(lead) > 14 or "。" in lead or (";" in words[:place] and marker.startswith(("按", "从"))):
             return None
         if len(found) == 1:
             own = words[place + len(marker) :].strip(" ,:")
@@ -195,7 +202,7 @@ class _Reader:
         all_words = self.text[total.end : found[-1].number.end + 4]
         if made.closed or closure.partial(all_words) or self._tail(found[-1]).startswith("等"):
             return made
-        if "产业" in marker or (marker.startswith("分别") and not lead and len(found) > 1):
+        if "产业" in marker or (marker.startswith(("分别", "具体")) and not lead and len(found) > 1):
             return made._replace(closed=marker)
         if marker.startswith(("按", "从")) and len(found) > 2:
             return made._replace(closed=marker.rstrip(":,"), likely=True)
@@ -239,18 +246,21 @@ class _Reader:
         total = self.row[at]
         words = last_words(total.before)
         match = _TOTAL.fullmatch(words)
-        if not match or at < 2 or "其中" in total.before:
+        did = None if match else _DID.fullmatch(words)
+        if not (match or did) or at < 2 or "其中" in total.before:
             return None
         found = self._before(at)
-        stated = parse(match.group("count")) if match.group("count") else None
+        stated = parse(match.group("count")) if match and match.group("count") else None
         wanted = int(stated.low) if stated and 2 <= stated.low <= len(found) else None
         if wanted:
             found = found[-wanted:]
         if len(found) < 2:
             return None
+        if did and any(sum((one.number.low for one in found if one is not part), Decimal(0)) == total.low for part in found):
+            return None  # one of them is beside what was done
         marks = {part.mark for part in found[1:]}
         plain = marks <= {"、"} or (len(marks) == 1 and not any(parts.verbal(part) for part in found))
-        strict = _STRICT_TOTAL.fullmatch(words) is not None
+        strict = did is not None or _STRICT_TOTAL.fullmatch(words) is not None
         ends = {part.name[-2:] for part in found}
         named = (
             (len(ends) == 1 and len(found[0].name) > 1 and next(iter(ends)) in words)
@@ -352,28 +362,37 @@ class _Reader:
             found.append(Part(Number(metric, *match.span(2), name, match.group(2)), name, ","))
         return self._made(total, found)._replace(sure=True)
 
-    def _across(self) -> Breakdown | None:
-        """A sentence that opens with 其中, or with 新收案件中, which names a number of the sentence before."""
+    def _across(self) -> Iterator[Breakdown]:
+        """A sentence that opens with 其中, with 按经营地分, or with 新收案件中, which names a number of the sentence before."""
         row, first = self.row, self.row[0]
+        whole, self.whole = self.whole, None
         if not self.earlier or first.change or first.kind not in ("count", "money") or row.start - self.earlier[-1].end > _REACH:
-            return None
+            return
         lead = first.before.lstrip(" ")
         candidates = [
             number
             for number in self.earlier
             if alike(number, first) and not number.change and number.unit not in _INTENSIVE and not _COMPARED.search(number.before)
         ]
-        if lead.startswith("其中"):
+        split = _SPLIT.match(lead)
+        if split and whole is not None and alike(whole, first):
+            named, others = [whole], []
+        elif lead.startswith("其中") or split:
             named, others = candidates[-1:], candidates[:-1]
         else:
             head, _, _ = lead.partition(",")
             named = [number for number in candidates if _names(head, number)] if head.endswith("中") and len(head) <= 16 else []
             others = []
-        found = self._read(0, named[0]) if len(named) == 1 else []
-        if len(found) < 2:
-            return None
-        found[0] = found[0]._replace(name=_MARKER.sub("", found[0].name))
-        return self._made(named[0], found)._replace(wholes=others)
+        self.whole = named[0] if split and named else None
+        for at in (0, *self._splits()) if len(named) == 1 else ():
+            found = self._read(at, named[0])
+            if len(found) > 1:
+                found[0] = found[0]._replace(name=_MARKER.sub("", found[0].name))
+                yield self._made(named[0], found)._replace(wholes=others)
+
+    def _splits(self) -> list[int]:
+        """Where the whole of the first enumeration is split once more: ;按消费形态分."""
+        return [at for at, number in enumerate(self.row[:_AHEAD]) if at and _SPLIT.match(number.before) and number.before[0] == ";"]
 
     def _made(self, total: Number, found: list[Part]) -> Breakdown:
         for at, part in enumerate(found[1:], 1):

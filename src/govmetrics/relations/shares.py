@@ -11,6 +11,7 @@ from govmetrics.patterns import compile_
 from govmetrics.relations.breakdowns import Breakdown, breakdowns
 from govmetrics.relations.figures import Number, Row, alike, digits, last_words, rows
 from govmetrics.relations.ratio import HUNDRED, NO_BASE, Ratio, judge
+from govmetrics.relations.sharelists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from govmetrics.view import View
 
 _SHARE = compile_(
-    r"[,、;(]?(?:约|共|仅|只|就|分别|各|还|却|已|并)?占(?:比|到)?(?P<base>[^,。;:()、\d]{0,14}?)(?:的(?:比例|比重)?)?(?:为|达到?|是|约|近|高达|仅|:)?"
+    r"[,、;(]?(?:约|共|仅|只|就|分别|各|还|却|已|并)?(?:占(?:比|到)?|(?:所占)?(?:比重|比例)(?=[为达约:]))(?P<base>[^,。;:()、\d]{0,14}?)(?:的(?:比例|比重)?)?(?:为|达到?|是|约|近|高达|仅|:)?"
 )
+_LED_BASES = compile_(r"[,;(]?分别(?:约)?占(?:了|到)?[^,。;:()、\d]{0,14}")
 _LED_BASE = compile_(r"[,、;(]?(?:约|共)?占(?:了|到)?[^,。;:()、\d]{0,14}\(?")
 _OF_BASE = compile_(r"\)?的(?:比例|比重)?(?:为|达)?(?:约)?")
 _IN_BASE = compile_(r"\)?[^,。;:()\d]{0,8}中的?占(?:比)?(?:为|达|约)?")
@@ -38,7 +40,7 @@ _SOFT_RATE = compile_(
 _DUE_AND_DONE = compile_(r"[^/]*应([^/]{1,6})/(?:实际|实|已)\1[^/]*|[^/]*应[^/]{1,6}/(?:实|已)[^/]{1,6}")
 _BY_OTHER_BASE = compile_(r"\((?:以|按|占|系|为)[^()]{0,20}(?:基数|分母|计算|口径|之比|统计)")
 _NOT = compile_("[不未]")
-_SYNONYMS = {"结案": ("办结", "审结"), "办结": ("结案",), "网办": ("网上办理",), "整改": ("完成整改",)}
+_SYNONYMS = {"结案": ("办结", "审结"), "办结": ("结案",), "网办": ("网上办理",), "整改": ("完成整改",), "属实": ("查实",)}
 _TRIALS = compile_("败诉|纠错|发回")
 _HOLDER = compile_("其中|新增|另|累计")
 _RECEIVED = compile_("受理|收到|新收|登记|接收|立案|抽查|排查|审查")
@@ -55,6 +57,8 @@ _FRACTION = compile_(r"(?:的)?(?P<low>[二三四五六七八九十])分之(?P<h
 _FRACTION_BEHIND = compile_(
     r"[^,。;]{0,6},占(?:了|到|全部|总数|总量|其中)*的?(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九])"
 )
+_FOUND = compile_("查出|发现|排查|反馈|检查出|梳理")
+_OBJECT = compile_("(?:已|共|全年)?(?:针?对|为|将)(?:全[省市县区])?")
 _LOOSE = Decimal(3)
 """Points by which a fraction in words may be off: nobody says 四分之一 for a third."""
 _QUALIFIED = compile_("其中|[人件户]均|平均|新增|当日|首次|正在|部分|基本|现场|提前|最[高多]|以上|一级|复检|国家级")
@@ -79,7 +83,11 @@ def ratios(view: View) -> list[Ratio]:
         found += _Reader(view, row, before, wholes).read()
         same_paragraph = bool(before) and view.text.find("\n", before[-1].end, row.start) < 0
         before = [*before[-_KEPT:], *row] if same_paragraph else list(row)
-    return found
+    known = {one.number.start: one for one in listed(view)}
+    # A list tells the whole better than one sentence of it; what one sentence proves or excuses stays.
+    kept = [one for one in found if one.number.start not in known or one.status.startswith("holds")]
+    proved = {one.number.start for one in kept}
+    return sorted([*kept, *(one for start, one in known.items() if start not in proved)], key=lambda one: one.number.start)
 
 
 class _Reader:
@@ -103,6 +111,11 @@ class _Reader:
                 continue
             self.near = self.row[max(0, at - _KEPT) : at + _AHEAD]
             percent = number.kind == "percent"
+            led = self._led(at) if percent else []
+            if led:
+                yield from led
+                paired = at + len(led)
+                continue
             if percent and "分别占" in number.before:
                 respectively = self._respectively(at)
                 yield from respectively
@@ -159,6 +172,19 @@ class _Reader:
         if size < 2 or len(members) < size or whole is None or [one.start for one in whole.parts] != [one.start for one in members]:
             return []
         return [judge("share", share, part, whole.total, []) for part, share in zip(members, row[at : at + size], strict=True)]
+
+    def _led(self, at: int) -> list[Ratio]:
+        """a、b,分别占 w 的 p 和 q: shares in order of a whole that is named behind its parts."""
+        row = self.row
+        if at < 3 or not _OF_BASE.fullmatch(row[at].before) or not _LED_BASES.fullmatch(row[at - 1].before):
+            return []
+        shares = [row[at]]
+        while at + len(shares) < len(row) and row[at + len(shares)].kind == "percent" and row[at + len(shares)].before in _JOINTS:
+            shares.append(row[at + len(shares)])
+        parts = row[max(0, at - 1 - len(shares)) : at - 1]
+        if len(shares) < 2 or len(parts) < len(shares) or not all(alike(part, row[at - 1]) and not part.change for part in parts):
+            return []
+        return [judge("share", share, part, row[at - 1], []) for part, share in zip(parts, shares, strict=True)]
 
     def _fraction(self, at: int, number: Number) -> Ratio | None:
         """a,占全部 w 的四分之一, where `number` is w, or a,占五分之一, where it is a."""
@@ -288,6 +314,12 @@ class _Reader:
             return not _ASKED.search(text, max(self.row.start, first - _FAR), part.start)
         if len(name) > 2 and last_words(part.before).endswith(name):
             return False  # 按期办结 a,按期办结率 p%
+        if self._side_by_side(base, part, rate):
+            # 查出问题148个,截至11月底已整改到位141个: the day is that of the part.
+            if _FOUND.search(last_words(base.before)) and name[-2:] in last_words(part.before):
+                return _PERIODS.search(text, max(self.row.start, first - _FAR), base.end) is not None
+            if _OBJECT.fullmatch(last_words(base.before)) and name[-2:] in last_words(part.before):
+                return _PERIODS.search(text, max(self.row.start, first - _FAR), last) is not None
         return _SOFT_RATE.search(name) is not None or _PERIODS.search(text, max(self.row.start, first - _FAR), last) is not None
 
 

@@ -1,0 +1,112 @@
+"""Shares of one whole that stand in a list: a,占 p%;b,占 q%;c,占 r%. Most of them tell which number the whole is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from govmetrics.patterns import compile_
+from govmetrics.relations.figures import Number, alike, cut, digits, last_words, rounded, rows
+from govmetrics.relations.ratio import HUNDRED, Ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govmetrics.view import View
+
+_SHARE = compile_(r"[^占]{0,8}占(?:比|到|了)?(?P<base>[^占，]{0,16}?)(?:的(?:比例|比重)?)?(?:为|达到?|是|约|近|仅|:)*")
+_NEAR = 90
+"""Characters between a share and the next amount of its list, at most."""
+_BEFORE = 12
+"""Numbers before a list that may be its whole."""
+_OTHERS = 40
+"""Numbers before a share that may be what it is of instead."""
+_FEW = 2
+_TOTAL = Decimal(100)
+_SLACK = Decimal("0.3")
+
+
+class _Pair(NamedTuple):
+    part: Number
+    share: Number
+    base: str
+    at: int
+
+
+def listed(view: View) -> list[Ratio]:
+    """The shares of lists whose whole is known, each held against it; by place."""
+    if "占" not in view.text:
+        return []
+    numbers = [number for row in rows(view) for number in row]
+    return sorted((one for group in _groups(view, numbers) for one in _judged(numbers, group)), key=lambda one: one.number.start)
+
+
+def _groups(view: View, numbers: Sequence[Number]) -> Iterator[list[_Pair]]:
+    group: list[_Pair] = []
+    for at, number in enumerate(numbers):
+        pair = _pair(numbers, at) if number.kind == "percent" and not number.change and "占" in number.before else None
+        if pair is None:
+            continue
+        if group and not _belongs(view, group, pair):
+            yield group
+            group = []
+        group.append(pair)
+    yield group
+
+
+def _pair(numbers: Sequence[Number], at: int) -> _Pair | None:
+    """The share at `at` with the amount that it is of: the level before it, with growth of it between at most."""
+    share = numbers[at]
+    match = _SHARE.fullmatch(last_words(share.before))
+    if not match or not share.exact:
+        return None
+    for i in range(at - 1, max(at - 4, -1), -1):
+        number = numbers[i]
+        if number.kind in ("count", "money") and not number.change:
+            return _Pair(number, share, match.group("base"), i) if number.exact and "。" not in share.before else None
+        if not number.change:
+            return None
+    return None
+
+
+def _belongs(view: View, group: Sequence[_Pair], pair: _Pair) -> bool:
+    last = group[-1]
+    gap = view.text[last.share.end : pair.part.start]
+    same = alike(last.part, pair.part) and pair.base == last.base
+    return same and len(gap) < _NEAR and "。" not in gap and "其中" not in gap
+
+
+def _judged(numbers: Sequence[Number], group: Sequence[_Pair]) -> Iterator[Ratio]:
+    if len(group) < _FEW:
+        return
+    first = group[0]
+    bases = [one for one in numbers[max(0, first.at - _BEFORE) : first.at] if alike(one, first.part) and not one.change and one.exact]
+    fitting = [(sum(_fits(pair, base) for pair in group), place) for place, base in enumerate(bases)]
+    most, place = max(fitting, default=(0, 0))
+    if most == 0 or not _is_known(group, bases[place], most):
+        return
+    base = bases[place]
+    for pair in group:
+        arithmetic = f"{pair.part.face}÷{base.face}={digits(pair.part.low / base.low * HUNDRED, 2)}%"
+        if _fits(pair, base):
+            exact = rounded(base).low > 0 and rounded(pair.share).meets((rounded(pair.part) / rounded(base)).times(HUNDRED))
+            yield Ratio("share", "holds" if exact else "holds-if-truncated", pair.share, pair.part, base, arithmetic)
+        elif not any(_fits(pair, one) for one in numbers[max(0, pair.at - _OTHERS) : pair.at] if alike(one, pair.part)):
+            expected = pair.share.rewritten(pair.part.low / base.low * HUNDRED)
+            yield Ratio("share", "fails", pair.share, pair.part, base, f"{arithmetic}≠{pair.share.face}", expected)
+
+
+def _is_known(group: Sequence[_Pair], base: Number, fitting: int) -> bool:
+    """Whether `base` is surely the whole: most shares fit it, or the others make it up."""
+    if fitting >= max(_FEW, len(group) - 1):
+        return True
+    shares = sum((pair.share.low for pair in group), Decimal(0))
+    amounts = sum((pair.part.low for pair in group), Decimal(0))
+    return fitting == len(group) - 1 and (abs(shares - _TOTAL) <= _SLACK or amounts == base.low)
+
+
+def _fits(pair: _Pair, base: Number) -> bool:
+    if base.low <= 0 or base.low < pair.part.low:
+        return False
+    whole = cut(base)
+    return whole.low > 0 and cut(pair.share).meets((cut(pair.part) / whole).times(HUNDRED))
