@@ -22,6 +22,8 @@ _LEADING = compile_(r"(\d{3}(?: \d\d){0,2}|\d{5}|\d{7})(?: (?:-?\d[\d,]*[.,]\d+|
 _NUMBER = compile_(r"-?\d[\d,]*(?:\.\d+)?")
 _HAN = compile_(r"[\u4e00-\u9fff]")
 _LONGEST, _MOST = 90, 400
+_ABOVE, _TITLES = 200, 4
+"""How far above the end of a caption its title stands, in characters and in lines with words, its own among them."""
 
 
 class Cell(NamedTuple):
@@ -57,6 +59,8 @@ class Table(NamedTuple):
     """A table from its caption on.
 
     Attributes:
+        titles: the lines right above the caption, the nearest first, without spaces.
+        columns: the names in the line of the header that has 合计, from there on.
         header: the words above the first row with a code or a cell, without spaces.
         rows: line by line; several of a line where two tables stand side by side.
         broken: whether an amount stands in it that has no label.
@@ -64,6 +68,8 @@ class Table(NamedTuple):
         step: one unit of the last place of most of its amounts; None where they differ.
     """
 
+    titles: tuple[str, ...]
+    columns: tuple[str, ...]
     header: str
     rows: tuple[Row, ...]
     broken: bool
@@ -79,7 +85,7 @@ def tables(view: View) -> list[Table]:
 
 
 def _table(text: str, start: int, end: int) -> Table:
-    header = ""
+    header, columns = "", tuple[str, ...]()
     rows: list[Row] = []
     broken, whole, at = False, end < len(text), start
     for line in text[start:end].split("\n", _MOST)[:_MOST]:
@@ -95,10 +101,22 @@ def _table(text: str, start: int, end: int) -> Table:
             rows += read
         else:
             header += "".join(words.split())
+            columns = columns or _columns(words.split())
     lined = "行次" in header
     numbered = [_without_number(row) for row in rows] if lined else rows
     kept = tuple(row for row in numbered if row is not None and not row.label.endswith(("栏次", "行次")))
-    return Table(header, kept, broken or None in numbered, whole, _step(kept))
+    return Table(_titles(text, start), columns, header, kept, broken or None in numbered, whole, _step(kept))
+
+
+def _titles(text: str, start: int) -> tuple[str, ...]:
+    lines = text[max(0, start - _ABOVE) : start].split("\n")[1:]
+    found = ["".join(line.split()) for line in reversed(lines)]
+    return tuple(line for line in found if line)[:_TITLES]
+
+
+def _columns(words: list[str]) -> tuple[str, ...]:
+    at = next((at for at, word in enumerate(words) if word.endswith(("合计", "小计"))), len(words))
+    return tuple(words[at:])
 
 
 def _without_number(row: Row) -> Row | None:

@@ -52,10 +52,15 @@ class Sum(NamedTuple):
         return frozenset((*self.parts, self.total))
 
 
+def is_plain(table: Table) -> bool:
+    """Whether its amounts are all of one year and one stage, and none is but a part of the one before it."""
+    return not _OTHER.search(table.header)
+
+
 def is_additive(table: Table) -> bool:
     """Whether the first column is the sum of the others: the header names parts of a whole, and most rows agree."""
     header = table.header
-    if ("合计" not in header and "小计" not in header) or len(set(_PARTS.findall(header))) <= 1 or _OTHER.search(header):
+    if ("合计" not in header and "小计" not in header) or len(set(_PARTS.findall(header))) <= 1 or not is_plain(table):
         return False
     rows = list(row_sums(table))
     return len(rows) > 1 and sum(row.holds for row in rows) * 4 >= len(rows) * 3
