@@ -236,6 +236,60 @@ class TestAFigure:
             assert ids(text) == []
 
 
+ACCOUNT = """某局2024年度部门决算
+2024年度收入支出决算总表
+单位：万元
+项目 决算数 项目 决算数
+一、一般公共预算财政拨款收入 90.00 一、教育支出 88.00
+二、其他收入 5.00 二、住房保障支出 6.00
+本年收入合计 95.00 本年支出合计 94.00
+年初结转和结余 1.00 年末结转和结余 2.00
+总计 96.00 总计 96.00
+{title}
+部门：某局 单位：万元
+科目名称 {columns}
+205 教育支出 88.00 60.00 28.00
+20502 普通教育 88.00 60.00 28.00
+221 住房保障支出 6.00 6.00 0.00
+合计 94.00 66.00 28.00
+"""
+
+
+class TestTables:
+    def test_rows_and_columns(self) -> None:
+        assert ids(ACCOUNT.format(title="支出决算表", columns="合计 基本支出 项目支出"), "") == [
+            ("5.00", "other_revenue"),
+            ("95.00", "revenue_total"),
+            ("94.00", "expenditure_total"),
+            ("1.00", "carried_in"),
+            ("2.00", "carried_over"),
+            ("96.00", "balance_total"),
+            ("96.00", "balance_total"),
+            ("94.00", "expenditure_total"),
+            ("66.00", "basic_expenditure"),
+            ("28.00", "project_expenditure"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("title", "columns"),
+        [
+            ("政府性基金预算财政拨款支出决算表", "合计 基本支出 项目支出"),  # another table whose name ends alike
+            ("支出决算表", "合计 上年决算数 增减"),
+            ("支出决算表", "年初预算数 全年预算数 决算数"),
+        ],
+    )
+    def test_what_is_not_sure_has_none(self, title: str, columns: str) -> None:
+        assert len(ids(ACCOUNT.format(title=title, columns=columns), "")) == 7
+
+    def test_a_row_belongs_to_one_indicator(self, tmp_path: Path) -> None:
+        content = PACK.replace("[scopes]", '[tables]\nloans = ["外借表"]\n[scopes]')
+        content = content.replace("not =", 'rows = ["loans: 合计"]\nnot =').replace(
+            '["halls: 座席{}"]', '["halls: 座席{}"]\nrows = ["loans: 合计"]'
+        )
+        with pytest.raises(RuleErrors, match="seat_count: the row loans: 合计 is already that of loan_count; give it to one of them"):
+            packs.Packs([library(tmp_path, content)])
+
+
 class TestPacks:
     def test_the_folder_and_the_program_name_the_same_packs(self) -> None:
         assert list(packs.load().heads) == sorted(path.stem for path in FOLDER.glob("*.toml"))
@@ -366,6 +420,8 @@ class TestErrors:
             ('day = "02-15"', 'day = "02-30"', "library.toml: deadline 1: day must be month and day, such as 03-31"),
             ("[[chapter]]", "[[deadline]]", "library.toml: deadline 1: unknown key words; there are: zh, en, day, "),
             ('loans = ["外借"]', 'loans = "外借"', "library.toml: scopes.loans must be a list of words"),
+            ("[scopes]", '[tables]\nhours = "开放时间表"\n[scopes]', "library.toml: tables.hours must be a list of words"),
+            ('not = ["馆际"]', 'rows = ["hours: 合计"]', "loan_count: unknown table in the row hours: 合计; the pack has: none"),
             ("[scopes]", 'yielding = ["rooms"]\n[scopes]', "library.toml: unknown scope rooms in yielding; the pack has: loans, halls"),
             ('zh = "图书馆年报"', "zh = 图书馆年报", "library.toml: is no valid TOML"),
         ],

@@ -12,6 +12,7 @@ from govmetrics.naming import ASIDE, BLANK, ENUMERATED, RATES, SUMS, compared, d
 from govmetrics.packs import CHANGE, LEVEL, RATE
 from govmetrics.patterns import compile_
 from govmetrics.phrasings import candidates, weight
+from govmetrics.relations.rowed import indicated
 from govmetrics.tables import RULE as CELLS
 from govmetrics.view import Sentence, View
 
@@ -37,6 +38,8 @@ def indicate(document: Document, metrics: Sequence[AnyMetric], pack: Pack) -> tu
     """`metrics`, the figures of `document`, each with the indicator of `pack` that it is of, where it is of one."""
     view = View(document, metrics)
     found = dict(_Reader(view, pack).read())
+    rows = indicated(view, pack)
+    found |= {at: rows[one.span.start] for at, one in enumerate(metrics) if one.span.start in rows and one.rule == CELLS}
     return tuple(replace(metric, indicator=found[at]) if at in found else metric for at, metric in enumerate(metrics))
 
 
@@ -75,7 +78,7 @@ class _Reader:
     def _id(self, at: int, sentence: Sentence) -> str | None:
         metric = self.view.metrics[at]
         name, clause = self._name(at, sentence)
-        # The columns of a table are not told apart here.
+        # The cells of a table are told apart by their rows and columns.
         if metric.__struct_config__.tag in _NOT_MEASURED or metric.rule == CELLS:
             return None
         phrases = self._measure(metric, name, clause)

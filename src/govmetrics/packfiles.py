@@ -17,12 +17,12 @@ from govmetrics.phrasings import Phrase
 from govmetrics.rulefiles import alternation, read_table
 
 _PACK: Final[dict[str, type]] = {
-    "zh": str, "en": str, "title": list, "text": list, "targets": bool, "yielding": list, "scopes": dict, "indicator": list,
-    "chapter": list, "deadline": list,
+    "zh": str, "en": str, "title": list, "text": list, "targets": bool, "yielding": list, "scopes": dict, "tables": dict,
+    "indicator": list, "chapter": list, "deadline": list,
 }  # fmt: skip
 _INDICATOR: Final[dict[str, type]] = {
-    "id": str, "zh": str, "en": str, "topic": str, "kind": str, "units": list, "change": bool, "phrasings": list, "not": list,
-    "bounds": list, "relations": list,
+    "id": str, "zh": str, "en": str, "topic": str, "kind": str, "units": list, "change": bool, "phrasings": list, "rows": list,
+    "not": list, "bounds": list, "relations": list,
 }  # fmt: skip
 _CHAPTER: Final[dict[str, type]] = {"zh": str, "en": str, "words": list, "source": str}
 _DEADLINE: Final[dict[str, type]] = {"zh": str, "en": str, "day": str, "title": list, "signed": bool, "source": str}
@@ -74,16 +74,19 @@ def _pack(name: str, path: str, content: dict[str, Any], errors: list[RuleError]
         errors.append(RuleError("none stands for no pack; name the file after its genre", path))
     if not _checked(content, _PACK, _NEEDED_OF_PACK, path, errors):
         return None
-    scopes = _scopes(content.get("scopes", {}), path, errors)
+    scopes = _words("scopes", content, path, errors)
+    tables = _words("tables", content, path, errors)
     yielding = frozenset(content.get("yielding", ()))
     _check_scopes(yielding, "yielding", scopes, path, errors)
     indicators: list[Indicator] = []
     found: list[Phrase] = []
+    cells: dict[str, str] = {}
     for number, entry in enumerate(content["indicator"], 1):
         place = f"{path}: {entry.get('id') or f'indicator {number}'}" if isinstance(entry, dict) else path
         indicator = _indicator(entry, place, errors)
         if indicator:
             found += _phrases(indicator, len(indicators), scopes, place, errors)
+            _add_rows(indicator, tables, cells, place, errors)
             indicators.append(indicator)
     relations = _relations(indicators, path, errors)
     chapters = tuple(_chapters(content.get("chapter", ()), path, errors))
@@ -93,8 +96,22 @@ def _pack(name: str, path: str, content: dict[str, Any], errors: list[RuleError]
     scope_of = {word: scope for scope, words in scopes.items() for word in words}
     head = Head(name, content["zh"], content["en"], tuple(content["title"]), tuple(content.get("text", ())), path)
     topics = alternation(sorted(scope_of))
-    targets, measures = content.get("targets", False), _measures(indicators, found)
-    return Pack(head, targets, scopes, yielding, topics, scope_of, tuple(indicators), measures, relations, chapters, deadlines)
+    titles = {title: name for name, words in tables.items() for title in words}
+    return Pack(
+        head=head,
+        targets=content.get("targets", False),
+        scopes=scopes,
+        yielding=yielding,
+        topics=topics,
+        scope_of=scope_of,
+        tables=titles,
+        cells=cells,
+        indicators=tuple(indicators),
+        measures=_measures(indicators, found),
+        relations=relations,
+        chapters=chapters,
+        deadlines=deadlines,
+    )
 
 
 def _duties(
@@ -125,14 +142,15 @@ def _deadlines(entries: Sequence[Any], path: str, errors: list[RuleError]) -> It
         yield Deadline(when.month, when.day, entry["zh"], entry["en"], title, signed, entry["source"])
 
 
-def _scopes(content: dict[str, Any], path: str, errors: list[RuleError]) -> dict[str, tuple[str, ...]]:
-    scopes = {}
-    for name, words in content.items():
+def _words(key: str, content: dict[str, Any], path: str, errors: list[RuleError]) -> dict[str, tuple[str, ...]]:
+    """The words by name of the table `key` of a pack file, where it has one."""
+    found = {}
+    for name, words in content.get(key, {}).items():
         if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
-            errors.append(RuleError(f"scopes.{name} must be a list of words", path))
+            errors.append(RuleError(f"{key}.{name} must be a list of words", path))
         else:
-            scopes[name] = tuple(words)
-    return scopes
+            found[name] = tuple(words)
+    return found
 
 
 def _check_scopes(names: AbstractSet[str], where: str, scopes: dict[str, tuple[str, ...]], place: str, errors: list[RuleError]) -> bool:
@@ -167,6 +185,7 @@ def _indicator(entry: Any, place: str, errors: list[RuleError]) -> Indicator | N
         units=tuple(entry["units"]),
         change=entry.get("change", False),
         phrasings=tuple(entry["phrasings"]),
+        rows=tuple(entry.get("rows", ())),
         never=tuple(entry.get("not", ())),
         bounds=(bounds[0], bounds[1]),
         relations=tuple(entry.get("relations", ())),
@@ -223,6 +242,15 @@ def _phrases(indicator: Indicator, at: int, scopes: dict[str, tuple[str, ...]], 
         else:
             found += phrasings.phrases(words, at, wanted)
     return found
+
+
+def _add_rows(indicator: Indicator, tables: dict[str, tuple[str, ...]], cells: dict[str, str], place: str, errors: list[RuleError]) -> None:
+    for row in indicator.rows:
+        name, colon, _ = row.partition(": ")
+        if not colon or name not in tables:
+            errors.append(RuleError(f"unknown table in the row {row}; the pack has: {', '.join(tables) or 'none'}", place))
+        elif cells.setdefault(row, indicator.id) != indicator.id:
+            errors.append(RuleError(f"the row {row} is already that of {cells[row]}; give it to one of them", place))
 
 
 def _measures(indicators: Sequence[Indicator], found: Sequence[Phrase]) -> dict[str, phrasings.Index]:

@@ -4,6 +4,9 @@ A folder of packs is its own registry: `indicators/NAME.toml` in a folder of rul
 stands around a figure, which is `{}`: `(a|b)` are alternatives, `(a)?` may be left out, `…` skips some characters of the
 clause, `^` in front stands for the beginning of the name of what is measured, and `scope: ` in front asks that the
 nearest of the pack's scope words is one of that scope (several with `|`; `!scope: ` for any but that one).
+
+A row is the label of a row of a table, exactly: `table: label` in a table of one of the pack's titles `table`, its total or
+only amount, `table: label / column` the amount below that heading.
 """
 
 from __future__ import annotations
@@ -30,7 +33,7 @@ CHANGE: Final = "change "
 RATE: Final = "rate "
 LEVEL: Final = "level "
 """What `Pack.measures` tells apart, each followed by a unit."""
-_FORMAT: Final = 6
+_FORMAT: Final = 7
 _TEXT_REACH: Final = 6000
 _ENOUGH: Final = 3
 
@@ -76,6 +79,7 @@ class Indicator(Struct, frozen=True):
         units: those that its figures are written in; the first is the usual one.
         change: its phrasings hold for figures that say by how much it changed, too.
         phrasings: as in the file.
+        rows: as in the file.
         never: words of the clause with which a figure is of something else.
         bounds: least and greatest possible value; empty where there is none.
         relations: formulas of this pack's ids that hold in a sound report, as in the file.
@@ -89,6 +93,7 @@ class Indicator(Struct, frozen=True):
     units: tuple[str, ...]
     change: bool
     phrasings: tuple[str, ...]
+    rows: tuple[str, ...]
     never: tuple[str, ...]
     bounds: tuple[str, str]
     relations: tuple[str, ...]
@@ -158,6 +163,8 @@ class Pack(Struct, frozen=True):
         yielding: scopes that stand back where the words around a figure belong to another.
         topics: a pattern of all of these words.
         scope_of: scope by word.
+        tables: by title without its year and office, what rows call the table.
+        cells: by row as in the file, the id of its indicator.
         indicators: in the order of the file.
         measures: the phrases that a figure can have, by what it is and its unit: each key is CHANGE, RATE or LEVEL with a unit.
         relations: those of all indicators.
@@ -170,6 +177,8 @@ class Pack(Struct, frozen=True):
     yielding: frozenset[str]
     topics: str
     scope_of: dict[str, str]
+    tables: dict[str, str]
+    cells: dict[str, str]
     indicators: tuple[Indicator, ...]
     measures: dict[str, Index]
     relations: tuple[Relation, ...] = ()

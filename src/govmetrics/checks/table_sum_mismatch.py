@@ -1,0 +1,141 @@
+"""合计 2,946.25 above items that make 2,964.25: a table of a budget or an account whose rows or columns do not add up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.relations.accounts import Cell, tables
+from govmetrics.relations.adding import Failure, Sum, failures
+from govmetrics.relations.balancing import sums
+from govmetrics.relations.figures import digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "sum"
+SEVERITY: Final = "error"
+WHAT: Final = Phrase("预决算表的行或列不平", "a row or column of a budget's table that does not add up")
+WHY: Final = Phrase(
+    "预决算公开表中，合计等于基本支出加项目支出等各栏，类等于所属各款、款等于所属各项之和，总计等于本年合计加结转，收入总计等于支出总计，“三公”经费合计等于各项之和（允许每个数末位半个单位的舍入误差）。",
+    "In the tables of budgets and accounts totals are the sums of their columns, classes those of their sections and items, and both sides of a balance are equal, within half a unit of the last place of each amount.",
+)
+_BALANCE = """收入支出决算总表
+单位：万元
+收入 支出
+项目 决算数 项目 决算数
+一、财政拨款收入 1,480.35 一、一般公共服务支出 902.16
+二、事业收入 二、社会保障和就业支出 {social}
+三、其他收入 12.40 三、住房保障支出 163.90
+本年收入合计 1,492.75 本年支出合计 1,470.55
+年初结转和结余 31.60 年末结转和结余 53.80
+总计 {total} 总计 1,524.35
+"""
+_CODED = """支出预算总表
+单位：元
+功能分类科目名称 合计 基本支出 项目支出
+类 款 项
+201 一般公共服务支出 5,731,640 4,210,300 1,521,340
+201 03 政府办公厅（室）及相关机构事务 5,731,640 4,210,300 1,521,340
+201 03 01 行政运行 4,210,300 4,210,300 0
+201 03 02 一般行政管理事务 {affairs} 0 1,521,340
+221 住房保障支出 {housing} 618,200 0
+221 02 住房改革支出 618,200 618,200 0
+221 02 01 住房公积金 618,200 618,200 0
+合计 6,349,840 4,828,500 1,521,340
+"""
+_OFFICIAL = """“三公”经费预算表
+单位：万元
+公务用车购置及运行费
+合计 因公出国（境）费 公务接待费
+小计 购置费 运行费
+{total} 5.2 1.85 20.3 0 20.3
+"""
+BAD: Final = (
+    (_BALANCE.format(social="404.49", total="1,542.35"), "1,542.35"),
+    (_BALANCE.format(social="440.49", total="1,524.35"), "440.49"),
+    (_CODED.format(affairs="1,512,340", housing="618,200"), "1,512,340"),
+    (_CODED.format(affairs="1,521,340", housing="681,200"), "681,200"),
+    (_OFFICIAL.format(total="28.35"), "28.35"),
+)
+GOOD: Final = (
+    _BALANCE.format(social="404.49", total="1,524.35"),
+    _BALANCE.format(social="404.50", total="1,524.35"),
+    _CODED.format(affairs="1,521,340", housing="618,200"),
+    _CODED.format(affairs="1,521,341", housing="618,200"),
+    _CODED.format(affairs="1,521,340", housing="618,200").replace("221 02 01", "2 1 01").replace("618,200 0\n合", "681,200 0\n合"),
+    "单位：万元\n项目 合计 其中：基本支出 其中：项目支出\n办公室 32.50 20.00 10.00\n文化科 18.10 12.00 6.10\n体育科 9.00 9.00 0\n合计 59.60 41.00 16.10\n",
+    _OFFICIAL.format(total="27.35"),
+    _OFFICIAL.format(total="27.35").replace("20.3 0 20.3", "30.3 1 22.3"),
+)
+
+_TOTAL = Phrase("合计", "total")
+_PART = Phrase("分项", "part")
+_MANY = 4
+"""Sums that hold for each failure of a table: with fewer, it is likelier that the table was not read as it was meant."""
+_UNREAD = Phrase("表格的行列未能可靠辨认", "the rows and columns of the table are not sure")
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each cell, or group of sums, that does not fit; a judgement for each sum that holds."""
+    if "单位" not in view.document.text:
+        return
+    found = tables(view)
+    for before, table, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        demanded = sums(before, table, after)
+        failed = failures(demanded)
+        held = [one for one in demanded if one.holds]
+        sure = len(failed) * _MANY <= len(held) or (len(failed) == 1 and held)
+        for one in held:
+            if any(cell.value for cell in one.cells):
+                yield Judgement(status="holds", span=one.total.span, related=_related(one.parts, _PART), arithmetic=_arithmetic(one))
+        for failure in failed:
+            yield _problem(failure) if sure else _unread(failure)
+
+
+def _unread(failure: Failure) -> Judgement:
+    one = failure.sums[0]
+    return Judgement(
+        status="not-assessable", span=one.total.span, related=_related(one.parts, _PART), arithmetic=_arithmetic(one), reason=_UNREAD
+    )
+
+
+def _problem(failure: Failure) -> Problem:
+    cell, first = failure.cell, failure.sums[0]
+    arithmetic = "; ".join(_arithmetic(one) for one in failure.sums)
+    related = {other.span: Related(other.span, _PART) for one in failure.sums for other in one.parts if other != cell}
+    related |= {one.total.span: Related(one.total.span, _TOTAL) for one in failure.sums if one.total != cell}
+    if failure.expected is not None and cell != first.total:
+        expected = _written(cell, failure.expected)
+        message = Phrase(
+            f"“{first.name}”分项之和不等于{first.total.text}，其中{cell.text}若为{expected}，各行各列都平",
+            f"the parts of “{first.name}” do not make {first.total.text}; with {expected} instead of {cell.text} all rows and columns add up",
+        )
+    else:
+        expected = _written(first.total, first.total.value + first.excess)
+        message = Phrase(
+            f"“{first.name}”为{first.total.text}，分项之和却是{expected}",
+            f"“{first.name}” is {first.total.text}, but its parts add up to {expected}",
+        )
+    return Problem(
+        span=cell.span, message=message, related=tuple(related.values()), expected=expected, found=cell.text, arithmetic=arithmetic
+    )
+
+
+def _related(cells: tuple[Cell, ...], role: Phrase) -> tuple[Related, ...]:
+    return tuple(Related(cell.span, role) for cell in cells)
+
+
+def _written(cell: Cell, value: object) -> str:
+    """`value` with the separators and places of `cell`."""
+    return f"{value:,}" if "," in cell.text else f"{value:f}"
+
+
+def _arithmetic(one: Sum) -> str:
+    words = "+".join(digits(part.value) for part in one.parts if part.value) or "0"
+    total, result = digits(one.total.value), digits(one.total.value + one.excess)
+    if total == result:
+        return f"{words}={total}"
+    return f"{words}={result}{'≈' if one.holds else '≠'}{total}"
