@@ -404,19 +404,19 @@ class _Reader:
         sure = (
             marks <= {"、"} or _akin(found) or _end_alike(found) or (";" not in marks and not any(parts.verbal(part) for part in found[1:]))
         )
+        names = [part.name for part in found]
+        disjoint = len(found) > 1 and closure.disjoint(names)
+        sure = sure or disjoint
         closed = closure.closed(found, self._lead(found[0]), self._tail(found[-1]))
         if _MEAN.search(last_words(total.before)) or _MEAN.search(total.label):
             sure, closed = False, ""
         excuse = closure.overlap(found, self.text[total.end : found[-1].number.end + 14])
         wholes = [number for number in self.before if alike(number, total) and not number.change]
-        names = [part.name for part in found]
         first = found[0].number
         adjacent = self.at + 1 < len(self.row) and self.row[self.at + 1] is first
         exceeding = [part for part in found if rounded(part.number).low > rounded(total).high]
         above = bool(exceeding) and ((exceeding[0].number is first and adjacent) or (len(found) > 1 and marks <= {"、"}))
-        return Breakdown(
-            total, [part.number for part in found], closed, excuse, sure, wholes, above=above, disjoint=closure.disjoint(names)
-        )
+        return Breakdown(total, [part.number for part in found], closed, excuse, sure, wholes, above=above, disjoint=disjoint)
 
 
 def _key(number: Number) -> tuple[str, str]:

@@ -52,6 +52,8 @@ _DISJOINT: Final[tuple[tuple[str, ...], ...]] = (
     ("刑事", "民事|民商事", "行政", "执行", "赔偿"),
     ("刑事检察", "民事检察", "行政检察", "公益诉讼"),
     ("一审", "二审", "再审"),
+    ("维持", "驳回", "撤销", "变更", "确认", "责令", "终止", "调解|和解", "不予受理"),
+    ("胜诉", "败诉", "撤诉", "未审结|未结"),
 )
 _OTHERS = compile_(r"其[他它余](?!项目|费用管理)|剩余|余下|另有|[及和]其[他它]|余(?:为|均)?$")
 _COUNTED = compile_(
@@ -100,7 +102,7 @@ def siblings(names: Sequence[str]) -> bool:
 
 def disjoint(names: Sequence[str]) -> bool:
     """Whether `names` are kinds of which nothing is two, be it that some are left out."""
-    return _belong(_DISJOINT, names)
+    return _belong(_DISJOINT, names) or siblings(names)
 
 
 def _belong(groups: Sequence[tuple[str, ...]], names: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, alike, cut, digits, last_words, rounded, rows
+from govmetrics.relations.figures import Number, Range, alike, cut, digits, last_words, rounded, rows
 from govmetrics.relations.ratio import HUNDRED, Ratio
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from govmetrics.view import View
 
 _SHARE = compile_(r"[^占]{0,8}占(?:比|到|了)?(?P<base>[^占，]{0,16}?)(?:的(?:比例|比重)?)?(?:为|达到?|是|约|近|仅|:)*")
+_LINK = compile_("其中|用于|包括|分为|组成|构成|:")
 _NEAR = 90
 """Characters between a share and the next amount of its list, at most."""
 _BEFORE = 12
@@ -38,7 +39,7 @@ def listed(view: View) -> list[Ratio]:
     if "占" not in view.text:
         return []
     numbers = [number for row in rows(view) for number in row]
-    return sorted((one for group in _groups(view, numbers) for one in _judged(numbers, group)), key=lambda one: one.number.start)
+    return sorted((one for group in _groups(view, numbers) for one in _judged(view, numbers, group)), key=lambda one: one.number.start)
 
 
 def _groups(view: View, numbers: Sequence[Number]) -> Iterator[list[_Pair]]:
@@ -76,14 +77,16 @@ def _belongs(view: View, group: Sequence[_Pair], pair: _Pair) -> bool:
     return same and len(gap) < _NEAR and "。" not in gap and "其中" not in gap
 
 
-def _judged(numbers: Sequence[Number], group: Sequence[_Pair]) -> Iterator[Ratio]:
+def _judged(view: View, numbers: Sequence[Number], group: Sequence[_Pair]) -> Iterator[Ratio]:
     if len(group) < _FEW:
         return
     first = group[0]
     bases = [one for one in numbers[max(0, first.at - _BEFORE) : first.at] if alike(one, first.part) and not one.change and one.exact]
     fitting = [(sum(_fits(pair, base) for pair in group), place) for place, base in enumerate(bases)]
     most, place = max(fitting, default=(0, 0))
-    if most == 0 or not _is_known(group, bases[place], most):
+    if most == 0 or not _is_known(group, bases[place], most, nearest=place == len(bases) - 1):
+        if bases and _LINK.search(view.text, bases[-1].end, first.part.start):
+            yield from _made(group, bases[-1])
         return
     base = bases[place]
     for pair in group:
@@ -96,13 +99,27 @@ def _judged(numbers: Sequence[Number], group: Sequence[_Pair]) -> Iterator[Ratio
             yield Ratio("share", "fails", pair.share, pair.part, base, f"{arithmetic}≠{pair.share.face}", expected)
 
 
-def _is_known(group: Sequence[_Pair], base: Number, fitting: int) -> bool:
+def _made(group: Sequence[_Pair], base: Number) -> Iterator[Ratio]:
+    """Shares that are those of the sum of their amounts, all of it, where another whole is stated."""
+    total = sum((pair.part.low for pair in group), Decimal(0))
+    shares = sum((pair.share.low for pair in group), Decimal(0))
+    fits = all(cut(pair.share).meets(cut(pair.part).times(HUNDRED / total)) for pair in group) if total else False
+    apart = base.low * _FEW < total or base.low > total * _FEW
+    if not fits or apart or abs(shares - _TOTAL) > _SLACK or cut(base).meets(Range(total, total)):
+        return
+    pair = max(group, key=lambda one: one.share.low)
+    value = pair.part.low / base.low * HUNDRED if base.low else Decimal(0)
+    arithmetic = f"{pair.part.face}÷{base.face}={digits(value, 2)}%≠{pair.share.face}"
+    yield Ratio("share", "fails", pair.share, pair.part, base, arithmetic, pair.share.rewritten(value))
+
+
+def _is_known(group: Sequence[_Pair], base: Number, fitting: int, *, nearest: bool) -> bool:
     """Whether `base` is surely the whole: most shares fit it, or the others make it up."""
     if fitting >= max(_FEW, len(group) - 1):
         return True
     shares = sum((pair.share.low for pair in group), Decimal(0))
     amounts = sum((pair.part.low for pair in group), Decimal(0))
-    return fitting == len(group) - 1 and (abs(shares - _TOTAL) <= _SLACK or amounts == base.low)
+    return fitting == len(group) - 1 and ((nearest and abs(shares - _TOTAL) <= _SLACK) or amounts == base.low)
 
 
 def _fits(pair: _Pair, base: Number) -> bool:

@@ -22,8 +22,8 @@ WHOLE = Phrase("总数", "whole")
 PART = Phrase("分项", "part")
 _NEAR = 240
 """How far behind an enumeration a number may stand that explains what is missing."""
-_TWICE, _LITTLE = Decimal(2), Decimal("1.5")
-"""How much more than their whole open parts may be for a slip: two parts, or more of them."""
+_MUCH, _TWICE, _LITTLE = Decimal(10), Decimal(2), Decimal("1.5")
+"""How much more than their whole open parts may be for a slip: two parts of which one is mistyped, two, or more of them."""
 _DIGITS = 3
 """Digits that a number of many must have, for one mistyped digit to be no chance."""
 _ELSE = compile_("其[他它余]|另|还|尚|未|待|转|外|剩|调整|差额")
@@ -79,8 +79,9 @@ def _repair(one: Summed) -> Phrase | None:
 
 def _mended(one: Breakdown, value: Decimal) -> Number | None:
     for part in one.parts:
-        wanted = part.low + one.total.low - value
-        if wanted > 0 and _near(part, wanted):
+        wanted, step = part.low + one.total.low - value, part.step
+        # With what the others were rounded by, it may be one of the last place more or less.
+        if any(near > 0 and _near(part, near) for near in ((wanted, wanted - step, wanted + step) if step else (wanted,))):
             return part
     return None
 
@@ -137,7 +138,8 @@ def _one_slip(one: Breakdown, value: Decimal) -> bool:
     mended = _mended(one, value)
     telling = mended is not None and (pair or len(mended.face.strip("0.万亿")) >= _DIGITS)
     whole = _near(total, value) and (pair or len(total.face.strip("0.万亿")) >= _DIGITS)
-    return value <= total.low * (_TWICE if pair else _LITTLE) and (telling or whole)
+    most = _MUCH if pair and mended is not None else _TWICE if pair else _LITTLE
+    return value <= total.low * most and (telling or whole)
 
 
 def _single(one: Breakdown, value: Decimal) -> Summed | None:
