@@ -105,7 +105,7 @@ def judge(
             if how(base).low > 0 and how(number).meets(_ratio(how, part, base, complement)):
                 return Ratio(kind, status, number, part, base, arithmetic)
     rest = [one for one in others if one is not part and one is not base]
-    for words in _other_ways(kind, number, part, base, rest, base is None or not side_by_side):
+    for words in _other_ways(kind, number, part, base, rest, base is None or not side_by_side, named):
         return Ratio(kind, "holds-with-another-base", number, part, None, words, reason=_OTHER_BASE)
     far = kind == "rate" and not named and not _THIRD < value / max(number.low, _LEAST) < _THREE
     if base is None or far or not (part.exact and base.exact):
@@ -114,7 +114,9 @@ def judge(
     return Ratio(kind, "fails", number, part, base, f"{arithmetic}≠{number.face}", number.rewritten(value))
 
 
-def _other_ways(kind: Kind, number: Number, part: Number, base: Number | None, others: list[Number], free: bool) -> Iterator[str]:
+def _other_ways(
+    kind: Kind, number: Number, part: Number, base: Number | None, others: list[Number], free: bool, named: bool
+) -> Iterator[str]:
     """Calculations with other numbers of the paragraph that give `number`; only those with part and base unless `free`."""
     own = cut(number)
     for other in others:
@@ -129,7 +131,7 @@ def _other_ways(kind: Kind, number: Number, part: Number, base: Number | None, o
     if kind != "rate":
         return
     if base is not None:
-        yield from _misread(own, part, base, others)
+        yield from _misread(own, part, base, others, named)
     for above in others if free else ():
         for below in (*others, part, *((base,) if base is not None else ())):
             if above.low < below.low and rounded(below).low > 0 and own.meets(_ratio(cut, above, below, False)):
@@ -138,15 +140,16 @@ def _other_ways(kind: Kind, number: Number, part: Number, base: Number | None, o
                 yield f"({below.face}-{above.face})÷{below.face}={digits((below.low - above.low) / below.low * HUNDRED, 2)}%"
 
 
-def _misread(own: Range, part: Number, base: Number, others: list[Number]) -> Iterator[str]:
+def _misread(own: Range, part: Number, base: Number, others: list[Number], named: bool) -> Iterator[str]:
     """What numbers beside each other may be instead: two numerators of one whole, a part and the rest, whole and rate."""
     both = rounded(part) + rounded(base)
-    for above in (part, base):
+    for above in () if "其中" in part.before else (part, base):
         if both.low > 0 and own.meets((rounded(above) / both).times(HUNDRED)):
             yield f"{above.face}÷({part.face}+{base.face})={digits(above.low / (part.low + base.low) * HUNDRED, 2)}%"
     for below in others:
         two = rounded(part) + rounded(below)
-        if rounded(base).low > 0 and part.low + below.low <= base.low and own.meets((two / rounded(base)).times(HUNDRED)):
+        apart = named and below.start < base.start  # the rate's own numerator is named: nothing from before belongs to it
+        if not apart and rounded(base).low > 0 and part.low + below.low <= base.low and own.meets((two / rounded(base)).times(HUNDRED)):
             yield f"({part.face}+{below.face})÷{base.face}={digits((part.low + below.low) / base.low * HUNDRED, 2)}%"
         if rounded(below).low <= 0:
             continue

@@ -59,6 +59,7 @@ _FRACTION = compile_(r"(?:的)?(?P<low>[二三四五六七八九十])分之(?P<h
 _FRACTION_BEHIND = compile_(
     r"[^,。;]{0,6},占(?:了|到|全部|总数|总量|其中)*的?(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九])"
 )
+_OF_IT = compile_("[,、](?:其中)?(?:可|同意|准予|采纳|已?(?:办结|完成|整改|通过|合格))(?!率)[^,。;]{0,8}$")
 _FOUND = compile_("查出|发现|排查|反馈|检查出|梳理")
 _OBJECT = compile_("(?:已|共|全年)?(?:针?对|为|将)(?:全[省市县区])?")
 _LOOSE = Decimal(3)
@@ -149,7 +150,10 @@ class _Reader:
         base, others = self._base(last, named), self._candidates(last)
         if base is None:
             earlier = [one for one in self.near if one.end <= last.start and alike(one, last) and not one.change]
-            if len(earlier) == 1 and not named and earlier[0].low > last.low and self._is_base(earlier[0], last):
+            above = len(earlier) == 1 and (
+                earlier[0].low > last.low or (at > 1 and earlier[0] is row[at - 2] and _OF_IT.match(last.before))
+            )
+            if above and not named and self._is_base(earlier[0], last):
                 return judge("share", number, last, earlier[0], others)._replace(likely=True)
             return judge("share", number, last, None, others) if others else None
         if not _PLAIN_BASE.fullmatch(named):
@@ -254,7 +258,7 @@ class _Reader:
         if part is not None:
             bases = [one for one in reversed(counts) if one.end <= part.start and alike(one, part)]
             base = next((one for one in bases if one.low >= part.low), None)
-            if base is None and bases and self._side_by_side(bases[0], part, rate) and _WHOLE.search(last_words(bases[0].before)):
+            if base is None and bases and self._side_by_side(bases[0], part, rate) and self._counts_all(bases[0], part):
                 base = bases[0]
             return (part, base) if base is not None else None
         behind = [one for one in counts if one.end <= rate.start]
@@ -267,6 +271,11 @@ class _Reader:
                 return done, due
         among = _AMONG.match(self.view.text, base.end) is not None
         return (part, base) if among else None
+
+    def _counts_all(self, base: Number, part: Number) -> bool:
+        """Whether the words of `base` say that it is what there was, though `part` is more: 1246名干部参加考试."""
+        words = last_words(base.before), self.view.text[base.end : part.start].partition(",")[0]
+        return any(_WHOLE.search(said) for said in words)
 
     def _numerator(self, counts: list[Number], rate: Number, name: str) -> Number | None:
         """The count that two characters of the rate's name name, the last two before others: 办结 of 按期办结率."""
