@@ -28,9 +28,12 @@ BAD: Final = (
         "县司法局2024年度法治政府建设情况报告\n一、主要举措\n制定办法3件。\n二、2025年工作打算\n2024年，我局将持续规范执法。\n",
         "2024年，我局",
     ),
+    ("2025年重点工作\n2024年，我们将突出抓好以下工作：新增企业30家。\n", "2024年，我们将"),
     ("2024年工作总结\n回顾2024年，成绩来之不易。展望2023年，我们将再接再厉。\n", "展望2023年"),
 )
 GOOD: Final = (
+    "2025年重点工作\n2025年，我们将突出抓好以下工作：新增企业30家。\n",
+    "2025年重点工作\n2024年，我们完成了改造，新增企业30家。\n",
     "某局2024年工作总结\n年初谋划2024年工作，步入2024年下半年，展望2024年四季度。\n",
     "民政工作总结\n一、2023年工作回顾\n救助水平稳步提高。\n二、2024年工作打算\n2024年，我们将提高标准。\n",
     "民政工作总结\n一、2023年工作回顾\n救助水平稳步提高。\n二、2023年工作计划完成情况\n2023年，全部完成。\n",
@@ -50,6 +53,10 @@ _AHEAD = compile_(r"打算|安排|计划|下一步|思路|谋划|努力方向|�
 _BOTH = compile_(
     r"((?:19|20)\d\d)年(?:度)?[^\d半季月]{0,10}(?:总结|回顾|完成情况)(?:暨|及|和|与)((?:19|20)\d\d)年(?:度)?[^\d半季月]{0,6}(?:打算|安排|计划|思路|要点|谋划)"
 )
+_HEADED = compile_(
+    r"(?:^|\n) *(?:[一二三四五六七八九十]{1,3}、)?((?:19|20)\d\d)年(?:度)?(?:重点工作|主要任务|目标任务|工作(?:重点|安排|打算|计划|思路|目标|要点)|重点任务)(?:安排)?"
+    r" *\n+ *((?:19|20)\d\d)年,[^。\n《]{0,12}?(?:将(?!近)|要(?!求))"
+)
 _DONE = compile_(r"完成|执行|落实|实施|推进|开展|总结|回顾")
 _LOOKS = compile_(
     r"(?:(?P<back>回顾|总结|刚刚过去的|过去的)|(?P<on>展望|放眼))(?P<year>(?:19|20)\d\d)年(?![—~至到、和—-])(?!\d{1,2}月|[上下]半年|.季度)"
@@ -59,6 +66,23 @@ _WILL = compile_(r"((?:19|20)\d\d)年(?:度)?,?(?:[^,。;\n\d《]{0,16}?)(?:将(
 
 def check(view: View) -> Iterator[Problem]:
     """A problem for each plan that is for the year looked back on."""
+    seen = set()
+    for one in (*_plans(view), *_headed(view)):
+        if one.span.start not in seen:
+            seen.add(one.span.start)
+            yield one
+
+
+def _headed(view: View) -> Iterator[Problem]:
+    """2025年重点工作 as a line of its own, and below it what will be done in 2024."""
+    for match in _HEADED.finditer(view.text) if "年" in view.text else ():
+        planned = int(match[2])
+        if planned == int(match[1]) - 1:
+            heading = Related(view.span(match.start(1), match.start(1) + 5), Phrase("标题的年份", "the year of the heading"))
+            yield _problem(view.span(match.start(2), match.end()), planned, planned, (heading,))
+
+
+def _plans(view: View) -> Iterator[Problem]:
     reviewed, level = days.reviewed_year(view.document), 2
     related: tuple[Related, ...] = ()
     until = 0
