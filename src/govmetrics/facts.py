@@ -97,20 +97,29 @@ def facts(view: View) -> Facts:
     tables = view.once(official)
     year = view.once(base_year)
     by_name: dict[Key, list[_Level]] = {}
-    by_indicator: dict[Key, list[_Level]] = {}
-    for level in _levels(view, tables):
+    for level in view.once(_levels):
         number = level.number
-        period = _relative(number.metric.period, year)
         name = normal(number.label)
         if name:
+            period = _relative(number.metric.period, year)
             by_name.setdefault((name, number.kind, number.unit, period), []).append(level)
-        if number.metric.indicator:
-            by_indicator.setdefault((number.metric.indicator, number.kind, number.unit, period), []).append(level)
     named = {key: fact for key, levels in by_name.items() if (fact := _fact(view, key, levels))}
-    indicated = {key: fact for key, levels in by_indicator.items() if (fact := _fact(view, key, levels))}
+    by_indicator = view.once(indicated)
     cells = {fact.key: fact for table in tables for fact in _cells(view, table)}
-    stated = {fact.span.start: fact for fact in [*named.values(), *indicated.values(), *cells.values()]}
-    return Facts([stated[at] for at in sorted(stated)], named | cells, indicated)
+    stated = {fact.span.start: fact for fact in [*named.values(), *by_indicator.values(), *cells.values()]}
+    return Facts([stated[at] for at in sorted(stated)], named | cells, by_indicator)
+
+
+def indicated(view: View) -> dict[Key, Fact]:
+    """The levels of a report by indicator, kind, unit and period; none that is stated with two values that do not agree."""
+    year = view.once(base_year)
+    found: dict[Key, list[_Level]] = {}
+    for level in view.once(_levels):
+        number = level.number
+        if number.metric.indicator:
+            period = _relative(number.metric.period, year)
+            found.setdefault((number.metric.indicator, number.kind, number.unit, period), []).append(level)
+    return {key: fact for key, levels in found.items() if (fact := _fact(view, key, levels))}
 
 
 def base_year(view: View) -> int | None:
@@ -152,17 +161,19 @@ def _relative(period: str | None, year: int | None) -> str:
     return "0" if found in _WHOLE else found
 
 
-def _levels(view: View, tables: Sequence[Table]) -> Iterator[_Level]:
+def _levels(view: View) -> list[_Level]:
     """The levels of a report in its order; those that another stands beside in a row of a table are not sure unless they are its total."""
+    tables = view.once(official)
+    found: list[_Level] = []
     for row in rows(view):
         for in_table, group in groupby(row, key=_place(view)):
             numbers = [number for number in group if _is_level(number) and not _inside(number.span, tables)]
             if in_table is None:
-                yield from (_Level(number, number.low == number.high) for number in numbers)
+                found += [_Level(number, number.low == number.high) for number in numbers]
             elif numbers:
                 first, *others = numbers
-                sure = not others or sum((other.low for other in others), Decimal(0)) == first.low
-                yield _Level(first, sure)
+                found.append(_Level(first, not others or sum((other.low for other in others), Decimal(0)) == first.low))
+    return found
 
 
 def _place(view: View) -> Callable[[Number], tuple[int, str] | None]:

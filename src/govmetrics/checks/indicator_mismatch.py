@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govmetrics.facts import facts
+from govmetrics.facts import indicated
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Status
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, Range, cut, digits, rounded
@@ -129,7 +129,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     if pack is None or not pack.relations:
         return
     stated: dict[str, list[_Term]] = {}
-    for fact in facts(view).by_indicator.values():
+    for fact in view.once(indicated).values():
         if fact.number is not None and fact.indicator:
             stated.setdefault(fact.indicator, []).append(_Term(fact.number, fact.period, _scopes(view, fact.number)))
     known = {one.number.span for one in view.once(ratios)}
