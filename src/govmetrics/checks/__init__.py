@@ -12,6 +12,7 @@ year's, the line `=== 上年 ===`, last year's; `halves` parts them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from typing import Final
 
@@ -60,6 +61,7 @@ def names() -> list[str]:
     return sorted(stem.replace("_", "-") for stem in modules(__path__[0]))
 
 
+@cache
 def get(id_: str) -> Check:
     """The check called `id_`, one of `names()`."""
     module = import_module(f"{__name__}.{id_.replace('-', '_')}")

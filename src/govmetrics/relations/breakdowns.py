@@ -53,6 +53,8 @@ _POINTING = ("本", "该", "其", "全", "这", "上述", "以上", "在")
 _REVIEWED = compile_("清理|(?:文件|规章|制度|法规)[^,。;]{0,10}(?:评估|审查|梳理)")
 _OUTCOME = compile_("继续有效|保留|修改|修订|废止|失效")
 _BARE = compile_(r"([\u4e00-\u9fff、]{2,16}?)(\d{1,3}(?:,\d{3})+|\d+)(?=[,、;。)(])")
+_SET = 4
+"""Members of the largest set of names that leaves nothing out."""
 _REACH = 60
 """How far the sentence of the whole may stand before the one of its parts."""
 
@@ -229,7 +231,7 @@ class _Reader:
         words = self.text[total.end : self.row[first].start]
         if len(words) > _SHORT or words.count(",") > 1:
             return None
-        found = self._read(first, total)[:4]
+        found = parts.read(self.text, self.row, self.levels, first, total, _SET)
         for size in range(len(found), 1, -1):
             names = closure.members([part.name for part in found[:size]])
             amount = sum((part.number.low for part in found[:size]), Decimal(0))

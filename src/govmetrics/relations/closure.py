@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
@@ -10,10 +10,12 @@ from govmetrics.patterns import compile_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import regex
+
     from govmetrics.relations.parts import Part
 
 # Names that leave nothing out; | stands between ways to say one.
-SETS: Final[tuple[tuple[str, ...], ...]] = (
+_SETS: Final[tuple[tuple[str, ...], ...]] = (
     ("男", "女"),
     ("城镇|城市", "乡村|农村"),
     ("旧存|上年结转|上年结余|上年未结|结转", "新收|新立|本年新"),
@@ -48,13 +50,25 @@ SETS: Final[tuple[tuple[str, ...], ...]] = (
     ("国家级", "省级", "市级"),
 )
 # Names that do not overlap, though there may be more.
-_DISJOINT: Final[tuple[tuple[str, ...], ...]] = (
+_KINDS_APART: Final[tuple[tuple[str, ...], ...]] = (
     ("刑事", "民事|民商事", "行政", "执行", "赔偿"),
     ("刑事检察", "民事检察", "行政检察", "公益诉讼"),
     ("一审", "二审", "再审"),
     ("维持", "驳回", "撤销", "变更", "确认", "责令", "终止", "调解|和解", "不予受理"),
     ("胜诉", "败诉", "撤诉", "未审结|未结"),
 )
+Group: TypeAlias = "tuple[tuple[str, ...], ...]"
+"""The members of a set, each with the ways to say it."""
+
+
+def _read(groups: Sequence[tuple[str, ...]]) -> tuple[tuple[Group, ...], regex.Pattern[str]]:
+    """The groups with what `|` parts, and a pattern of all their words: most names have none of them."""
+    read = tuple(tuple(tuple(member.split("|")) for member in group) for group in groups)
+    return read, compile_("|".join(sorted({word for group in read for member in group for word in member}, key=len)))
+
+
+SETS, _IN_SETS = _read(_SETS)
+_DISJOINT, _IN_DISJOINT = _read(_KINDS_APART)
 _OTHERS = compile_(r"其[他它余](?!项目|费用管理)|剩余|余下|另有|[及和]其[他它]|余(?:为|均)?$")
 _COUNTED = compile_(
     r"([一二两三四五六七八九十])(?:大?类|个?部分|项|种|个?方面|个?渠道|级|块)(?:组成|构成)?(?:[,。;)]|$)|(?:共同)?(?:组成|构成)(?:[,。;)]|$)"
@@ -89,25 +103,29 @@ def closed(parts: Sequence[Part], lead: str, tail: str) -> str:
 
 def members(names: Sequence[str]) -> str:
     """The set of names that `names` are, one each; nothing where there is none."""
+    if not names or not _IN_SETS.search(names[0]):
+        return ""
     for group in SETS:
         if len(group) == len(names) and _matches(group, names):
-            return "、".join(member.split("|")[0] for member in group)
+            return "、".join(member[0] for member in group)
     return ""
 
 
 def siblings(names: Sequence[str]) -> bool:
     """Whether `names` are different members of one set, be it that some are left out."""
-    return _belong(SETS, names)
+    return _belong(SETS, _IN_SETS, names)
 
 
 def disjoint(names: Sequence[str]) -> bool:
     """Whether `names` are kinds of which nothing is two, be it that some are left out."""
-    return _belong(_DISJOINT, names) or siblings(names)
+    return _belong(_DISJOINT, _IN_DISJOINT, names) or siblings(names)
 
 
-def _belong(groups: Sequence[tuple[str, ...]], names: Sequence[str]) -> bool:
+def _belong(groups: Sequence[Group], words: regex.Pattern[str], names: Sequence[str]) -> bool:
+    if not all(words.search(name) for name in names):
+        return False
     for group in groups:
-        places = [next((at for at, member in enumerate(group) if any(word in name for word in member.split("|"))), -1) for name in names]
+        places = [next((at for at, member in enumerate(group) if any(word in name for word in member)), -1) for name in names]
         if -1 not in places and len(set(places)) == len(names):
             return True
     return False
@@ -130,10 +148,10 @@ def overlap(parts: Sequence[Part], words: str) -> str:
     return traits[-1] if len(parts) > 2 and len(traits) > 1 and parts[0].number.unit in ("人", "名", "位") else ""
 
 
-def _matches(group: tuple[str, ...], names: Sequence[str]) -> bool:
+def _matches(group: Group, names: Sequence[str]) -> bool:
     left = list(names)
     for member in group:
-        hit = next((name for name in left if any(word in name for word in member.split("|"))), None)
+        hit = next((name for name in left if any(word in name for word in member)), None)
         if hit is None:
             return False
         left.remove(hit)

@@ -64,7 +64,7 @@ def verbal(part: Part) -> bool:
     return _STOP.match(part.name) is not None
 
 
-def read(text: str, row: Row, levels: Sequence[int], first: int, total: Number) -> list[Part]:
+def read(text: str, row: Row, levels: Sequence[int], first: int, total: Number, most: int = MOST) -> list[Part]:
     """The parts from the number at `first` on: numbers like `total` at its depth, up to a change of the enumeration.
 
     Args:
@@ -73,6 +73,7 @@ def read(text: str, row: Row, levels: Sequence[int], first: int, total: Number) 
         levels: the depths of its numbers.
         first: place of the first part.
         total: a number of the kind and unit of the parts.
+        most: how many parts are enough.
     """
     parts: list[Part] = []
     depth = levels[first]
@@ -94,6 +95,8 @@ def read(text: str, row: Row, levels: Sequence[int], first: int, total: Number) 
             break
         parts.append(part)
         at = number.end
+        if len(parts) == most:
+            break
     return parts
 
 
