@@ -27,6 +27,12 @@ BAD: Final = (
     ("内设机构6个，分别为办公室、法规科、复议科、宣传科、调研科。", "6个"),
     ("修订《公文办理办法》《会议管理办法》《督查办法》等2项制度。", "2项"),
     ("诉求分为5类：咨询类、求助类、投诉类、建议类。", "5类"),
+    ("推行“三本台账”，即风险台账、隐患台账、整治台账、销号台账，逐项核验、逐月通报。", "三本台账"),
+    ("局属事业单位4家：市公证处、市仲裁服务中心、市法律援助中心。", "4家"),
+    ("走访了三个乡镇（柳林镇、桃园镇、松岭乡、竹溪乡），查阅案卷。", "三个"),
+    ("今年有5个项目列入市级示范名单，分别是柳林供水项目、桃园道路项目。", "5个"),
+    ("运行呈“两增一降”态势：订单增加、用工增加、用电增加，库存下降。", "两增一降"),
+    ("开展护苗行动、清朗行动、净网行动四个行动。", "四个"),
     ("下一步聚焦三点持续发力。第一，抓好培训；第二，抓好督查。", "三点"),
 )
 GOOD: Final = (
@@ -34,6 +40,11 @@ GOOD: Final = (
     "内设机构5个，分别为办公室、法规科、复议科、宣传科、普法和依法治理科。",
     "出台《公文办理办法》《会议管理办法》等6项制度。",
     "诉求分为5类：咨询、求助、投诉、建议和其他。",
+    "推行“三本台账”，即风险台账、隐患台账、整治台账，逐项核验、逐月通报。",
+    "12个部门，包括市公安局、市司法局、市人社局，参加会商。",
+    "在3个县（市、区）试点，走访2个县的乡镇（柳林镇、桃园镇、松岭乡）。",
+    "落实“三重一大”制度，研究重大项目安排、大额资金使用议题8个。",
+    "甲镇、乙镇3个村和2个社区受益，分别为东村、西村、南村、北社区、中社区。",
     "全年办理建议12件。一是完善制度；二是加强督办。",
 )
 
@@ -56,12 +67,16 @@ def _problem(view: View, one: Listing, related: tuple[Related, ...]) -> Problem:
     found = shown(view, span)
     listed = one.most if one.declared > one.most else one.least
     number = found.rstrip("".join(set(found) - set(_NUMERALS)))
-    right = (str(listed) if number.isdecimal() else "两" if listed == 2 else hanzi(listed)) + found[len(number) :]
+    if number.strip(_NUMERALS):  # 两增一降: either numeral may be wrong
+        right, help_ = "", Phrase("核对列出的各项，改正数字", "check the items and mend the number")
+    else:
+        right = (str(listed) if number.isdecimal() else "两" if listed == 2 else hanzi(listed)) + found[len(number) :]
+        help_ = Phrase(f"改为“{right}”，或核对列出的各项", f"write {right}, or check the items")
     return Problem(
         span=span,
         message=Phrase(f"写的是“{found}”，列出的是{listed}项", f"{found} says {one.declared} items, and {listed} are listed"),
         related=related,
-        help=Phrase(f"改为“{right}”，或核对列出的各项", f"write {right}, or check the items"),
+        help=help_,
         expected=right,
         found=found,
         arithmetic=f"{one.declared} ≠ {listed}",

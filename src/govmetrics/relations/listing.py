@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govmetrics.calendar import number
 from govmetrics.patterns import compile_
+from govmetrics.relations import items
 from govmetrics.relations.headings import written
 from govmetrics.relations.numbering import numbering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govmetrics.relations.items import Items
     from govmetrics.relations.series import Series
     from govmetrics.view import View
 
-_N: Final = r"(?<![第\d.,、几一二三四五六七八九十百千万—~])(\d{1,2}|[两二三四五六七八九十]{1,3})"
+_N: Final = r"(?<![第\d.,、几一二三四五六七八九十百千万—~])(\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"
 _NOUN: Final = "工作|任务|措施|举措|大?事|实事|问题|特点|重点|短板|不足|差距|要求|原则|内容|关键|环节|工程|行动|制度|机制|难题|决策|类型|情形|情况|目标|方向"
 _STAGE: Final = "个?(?:方面|环节|层面|维度|领域|阶段|步骤|部分|大类)"
 _OPENS: Final = r" {0,4}\n{0,3} {0,8}[“(#*]?\Z"
@@ -33,25 +35,50 @@ _AIMED = compile_(
     rf"|实施|推进|按照?|分|采取|注重|打好|办好|汇报|通过|开展)[^,。;:\n]{{0,6}}?{_N}(?:{_STAGE}|点|步|[项条件][\u4e00-\u9fff]{{0,6}}?(?:{_NOUN}))"
     rf"[\u4e00-\u9fff“”]{{0,14}}[:。,;]{_OPENS}"
 )
-_LOOSE = compile_("[等近约超每各逐]$")
+_LOOSE = compile_("[等近约超每各逐前后余至到或于少多]$")
 _MEASURE = compile_(rf"{_STAGE}|.")
 _MORE = compile_("(?<=[。;,])(?:其余|还有|此外|另外|另一|再者|最后)")
 _RANGE = 300
-# 5个科室，分别为 … and 《甲》《乙》等6项; both are looked for by the words in the middle.
-_RESPECTIVELY = re.compile("分别[为是有]|即[“《\u4e00-\u9fff]")
-_BEFORE = compile_(rf"{_N}([个家项类名所条种部件支处座次期场])[\u4e00-\u9fff]{{0,8}},? ?\Z")
+_DIGITS: Final = "两二三四五六七八九十"
+_MEASURES: Final = "个家项类名所条种部件支处座次期场张套批组位大篇份门块本台辆款起只间栋幅例片"
+_ORDERED: Final = "期类批组部"
+"""Measure words that number things, too: 二期工程."""
+_HOW: Final = r",?(?:分别[为是有]|(?<![立随当在])即(?![将可便使由时])|包括|包含|(?<=[\u4e00-\u9fff”])(?<![作成列定评认名改设])[为是](?=:)|是?指|如下):?|[:(]"
+_NOUN_RUN: Final = rf"(?:(?![{_DIGITS}一几多数\d][{_MEASURES}])[\u4e00-\u9fff“”])"
+# 科室5个,分别为 and 5家单位(甲局、乙局: a count with what leads to a list behind it
+_COUNTED = compile_(rf"{_N}([{_MEASURES}])(?![余多几以左])({_NOUN_RUN}{{0,24}}?)[)”]?({_HOW}) ?")
+# “三张清单”,即 and “三升一降”的特点: where each numeral counts what is named behind it
+_CALLED = compile_(
+    rf"“((?:[一{_DIGITS}]{{1,2}}|\d{{1,2}})(?:个一[^“”\n一{_DIGITS}\d]{{0,3}}|[^“”\n一{_DIGITS}\d,、:]{{1,8}}(?:[一{_DIGITS}][^“”\n一{_DIGITS}\d,、:]{{1,6}}){{0,2}}))”"
+    rf"([\u4e00-\u9fff]{{0,8}}?)({_HOW}) ?"
+)
+_PART = compile_(rf"([一{_DIGITS}]{{1,2}}|\d{{1,2}})(个一.{{0,3}}|[^一{_DIGITS}\d]{{1,8}})")
+# 3个案例入选优秀案例 counts what was chosen; 3个乡镇建成卫生院 may list either.
+_CHOSEN = compile_("入[选围库]|获[评批]|被?[评认命列确][为定]|列入|纳入|上榜|通过|成立|设立|运行|立项")
+_BRACKET = compile_(r"([^()。;\n]{3,300}(?:\([^()\n]{0,40}\)[^()。;\n]{0,100}){0,20})\)")
+_NO_ITEM = compile_(r"第一|首先|其[一中]|[对将在从以含如]|例如|主要|特别|不含|为了|通过|一是|见|详|\(|“[^”\n]{1,12}”[即为是指:]")
+_INTRODUCED = compile_("(?:即|分别[为是]|是?指|包括):?")
+_BACK = 14
+_PLAIN = 8
+"""Characters of a noun that leaves no room for another."""
+_WORDS_BEFORE = compile_(r"([\u4e00-\u9fff”]*)\(?\Z")
+# 3个镇2个街道,分别为 lists both.
+_BESIDE = compile_(rf"[\d{_DIGITS}一][{_MEASURES}][\u4e00-\u9fff]{{0,4}}[和及与、]?\Z")
+_LOOSE_END = compile_(r"[、\d]")
+_COUNT_BEHIND = compile_(rf"[^。;\n]{{0,20}}?[\d{_DIGITS}一][{_MEASURES}]")
 _WORDS: Final = r"([^。;\n]{3,300}?)(?=[。;\n]|\.\n|\.?\Z)"
-_LISTED = compile_(rf"(?:分别[为是有]|即)[::]?{_WORDS}")
 # 包括4项:甲、乙 and 由五部分组成:甲、乙
 _DIVIDED = compile_(
     r"(?:包括|包含|分为|分成|共|[下内]设|设|下辖|涵盖|涉及|由|有|聚焦|围绕|针对|突出)[\u4e00-\u9fff]{0,8}?"
     rf"{_N}(个?部分|个?方面|大?类|大项|[个项种部家名所件条])[\u4e00-\u9fff]{{0,10}}:(?!一|第一|首先|其[一中]|[对将在从以]|为了|通过){_WORDS}"
 )
+_LIST = compile_(_WORDS)
+# 甲行动、乙行动、丙行动三个行动
+_GATHERED = compile_(rf"(?<=[\u4e00-\u9fff”])(?<![等和及与或])“?{_N}([{_MEASURES}])([\u4e00-\u9fff]{{1,8}})")
+_GATHERED_REACH = 100
+_EDGES: Final = ",。;:!?()\n"
 _TITLED = re.compile(r"[》)](?:等|共计?|合计|等共)? ?(\d{1,2}|[两三四五六七八九十])([个部件份篇项])")
 _TITLES = compile_(r"(?:《[^《》\n]{1,60}》(?:\([^()\n]{1,40}\))?[、,和及与]?){2,30}\Z")
-_HIDDEN = compile_(r"\([^()\n]*\)|“[^“”\n]*”|《[^《》\n]*》")
-_AND = compile_("[和及与]")
-_OPEN = compile_(r"等|其中|\d|包括|[一二两三四五六七八九十][个家名人项处件]")
 _REACH = 60
 _ITEM = 24
 """Characters of the longest item that is a name and no sentence."""
@@ -78,14 +105,12 @@ class Listing(NamedTuple):
 
 
 def listings(view: View) -> Iterator[Listing]:
-    """The declared counts with their lists."""
-    yield from _numbered(view)
-    if "分别" in view.text or "即" in view.text:
-        yield from _named(view.text)
-    if ":" in view.text:
-        yield from _divided(view.text)
-    if "》" in view.text:
-        yield from _titles(view.text)
+    """The declared counts with their lists, each count once."""
+    known = set()
+    for one in chain(_numbered(view), *(find(view.text) for find in (_called, _divided, _counted, _titles, _gathered))):
+        if one.start not in known:
+            known.add(one.start)
+            yield one
 
 
 def _numbered(view: View) -> Iterator[Listing]:
@@ -135,40 +160,122 @@ def _count(written_: str) -> int:
     return number(written_.replace("两", "二")) or 0
 
 
-def _named(text: str) -> Iterator[Listing]:
-    for place in _RESPECTIVELY.finditer(text):
-        before = _BEFORE.search(text, max(place.start() - 16, 0), place.start())
-        after = _LISTED.match(text, place.start()) if before else None
-        found = _items(after.group(1)) if after else None
-        if before and found and _count(before.group(1)):
-            yield Listing(before.start(1), before.end(2), _count(before.group(1)), *found, [])
+class _Words(NamedTuple):
+    """What stands behind a declared count.
+
+    Attributes:
+        found: the list.
+        may_go_on: whether it ends at a semicolon with no other count behind that.
+    """
+
+    found: Items
+    may_go_on: bool
+
+
+def _counted(text: str) -> Iterator[Listing]:
+    for match in _COUNTED.finditer(text):
+        declared, noun, how = _count(match.group(1)), match.group(3), match.group(4)
+        before = _words_before(text, match.start())
+        is_loose = _LOOSE.search(before) or _BESIDE.search(text, max(match.start() - _BACK, 0), match.start())
+        if declared < 2 or is_loose or noun.count("”") != noun.count("“") or noun.endswith("为"):  # 评为: says what they became
+            continue
+        is_exact = "分别" in how
+        is_plain = len(noun) <= _PLAIN or _CHOSEN.search(noun) is not None
+        words = _words(text, match.end(), how, _RANGE if is_exact else _ITEM) if is_exact or is_plain else None
+        if not words:
+            continue
+        counted = match.group(2) + ("" if noun and match.group(2) in _ORDERED else noun or before)
+        alike = items.are_alike(words.found.parts, counted)
+        is_sure = "的" not in noun and (alike or (is_plain and (is_exact or "即" in how)))  # 3个县的乡镇 are not three
+        if _is_told(declared, words, how, alike=alike, is_sure=is_sure):
+            yield Listing(match.start(1), match.end(2), declared, *words.found[:3], [])
+
+
+def _called(text: str) -> Iterator[Listing]:
+    for match in _CALLED.finditer(text):
+        parts = _PART.findall(match.group(1))
+        declared = sum(_count(numeral) for numeral, _ in parts)
+        words = _words(text, match.end(), match.group(3), _ITEM, has_groups=len(parts) > 1)
+        if not words or declared < 2 or (len(parts) > 1 and declared == 2):  # 一带一路 is no count
+            continue
+        listed, name = words.found.parts, parts[0][1]
+        if len(parts) > 1:
+            alike = any(len(run) == len(parts) for run in items.runs(listed))
+        else:
+            alike = items.are_alike(listed, "个" + name) or items.begin_alike(listed, name)
+        if (alike or len(parts) == 1) and _is_told(declared, words, match.group(3), alike=alike, is_sure=alike):
+            yield Listing(match.start(1), match.end(1), declared, *words.found[:3], [])
+
+
+def _words(text: str, at: int, how: str, longest: int, *, has_groups: bool = False) -> _Words | None:
+    """The list at `at`; one with groups, 甲升、乙升,丙降, parts them by commas."""
+    in_brackets = how == "("
+    if in_brackets and (introduced := _INTRODUCED.match(text, at)):
+        at = introduced.end()
+    match = None if _NO_ITEM.match(text, at) else (_BRACKET if in_brackets else _LIST).match(text, at)
+    if not match:
+        return None
+    words = match.group(1).replace(",", "、") if has_groups else match.group(1)
+    found = items.read(words, longest)
+    if not found or (in_brackets and found.further):
+        return None
+    return _Words(found, text.startswith(";", match.end()) and not _COUNT_BEHIND.match(text, match.end() + 1))
+
+
+def _is_told(declared: int, words: _Words, how: str, *, alike: bool, is_sure: bool) -> bool:
+    """Whether the list is the one that was counted: one that fits is; of another its words must leave no doubt."""
+    found = words.found
+    if found.least <= declared <= found.most:
+        return True
+    listed = found.most if declared > found.most else found.least
+    if not is_sure or not found.plain or words.may_go_on or found.most < declared <= found.most + found.inner or items.go_on(found):
+        return False
+    if not alike and (_LOOSE_END.search(found.further) or found.further.count(",") + 2 == declared):
+        return False
+    if "分别" not in how and abs(declared - listed) > 1 + declared // 5:
+        return False
+    return "包" not in how or listed > declared  # 包括 may name only some
+
+
+def _words_before(text: str, at: int) -> str:
+    match = _WORDS_BEFORE.search(text, max(at - _BACK, 0), at)
+    return match.group(1) if match else ""
 
 
 def _divided(text: str) -> Iterator[Listing]:
     for match in _DIVIDED.finditer(text):
-        found, declared = _items(match.group(3), _ITEM), _count(match.group(1))
-        if found and 1 < declared <= 2 * found[1]:  # two of 25 are examples
-            yield Listing(match.start(1), match.end(2), declared, *found, [])
+        found, declared = items.read(match.group(3), _ITEM), _count(match.group(1))
+        if not found or _LOOSE_END.search(found.further):
+            continue
+        is_sound = found.least <= declared <= found.most or (found.plain and not items.go_on(found))
+        if is_sound and 1 < declared <= 2 * found.most:  # two of 25 are examples
+            yield Listing(match.start(1), match.end(2), declared, *found[:3], [])
 
 
-def _items(words: str, longest: int = _RANGE) -> tuple[int, int, str] | None:
-    """How many items there are at least and at most in a list that is closed, and the list; None for what is no such list."""
-    hidden = _HIDDEN.sub(lambda found: "□" * len(found.group()), words)
-    listed, _, further = hidden.partition(",")
-    if "、" not in listed or "、" in further or _OPEN.search(hidden):
-        return None
-    parts = listed.split("、")
-    if max(map(len, parts)) > longest:
-        return None
-    return len(parts), len(parts) + _joined(parts), words[: len(listed)]
-
-
-def _joined(parts: list[str]) -> int:
-    """How many more items 和 may join to the last of `parts`: 宣传科和复议科 are two, 普法和依法治理科 is one."""
-    last = parts[-1].rstrip()
-    endings = Counter(part.rstrip()[-1:] for part in [*parts[:-1], last])
-    alike = max(endings.values()) > 1
-    return sum(not alike or last[match.start() - 1 : match.start()] in endings for match in _AND.finditer(last))
+def _gathered(text: str) -> Iterator[Listing]:
+    for match in _GATHERED.finditer(text):
+        at = match.start()
+        if text.rfind("、", max(at - _ITEM, 0), at) < 0:
+            continue
+        reach = max(at - _GATHERED_REACH, 0)
+        first = max(text.rfind(mark, reach, at) for mark in _EDGES) + 1
+        if first == 0 < reach or text[first - 1 : first] == ")":
+            continue
+        quoted = text.rfind("“", first, at - 1)
+        if text[at - 1] == "”" and "、" in text[quoted:at]:  # “甲、乙、丙”三个行动
+            first, at = quoted + 1, at - 1
+        found, declared = items.read(text[first:at], _ITEM + _BACK), _count(match.group(1))
+        if not found or declared < 3:
+            continue
+        fits = found.least <= declared <= found.most
+        listed = found.most if declared > found.most else found.least
+        if fits or (
+            not found.inner
+            and found.least == found.most
+            and abs(declared - listed) == 1
+            and items.end_alike(found.parts, match.group(3), 2)
+        ):
+            yield Listing(match.start(1), match.end(2), declared, *found[:3], [])
 
 
 def _titles(text: str) -> Iterator[Listing]:
