@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.model import plain
+from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, Row, alike, cut, last_words, rows, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from govmetrics.view import View
 
@@ -25,6 +29,8 @@ BAD: Final = (
     ("一季度新增企业106.3万户，三个月合计104.3万户。", "104.3万户"),
     ("全年组织集中学法6次、专题讲座3场；五次集中学法均由县长主持。", "五次"),
     ("全年办结信访事项3486件。在办结的3468件信访事项中，初信初访占七成。", "3468件"),
+    ("全市摸排地下管网隐患2475处。截至年底，这2457处隐患均已销号。", "2457处"),
+    ("举办网格员轮训八期，上述7期轮训覆盖全部社区。", "7期"),
     ("两级法院审结案件达21.37万件。23.17万件的背后，是全体干警的付出。", "23.17万件"),
     ("全年召开联席会议四次，这5次会议共研究议题22项。", "5次"),
 )
@@ -32,6 +38,11 @@ GOOD: Final = (
     "本年度收入3274.58万元（即32745800元），与批复数一致。",
     "全年召开联席会议四次，这4次会议共研究议题22项。",
     "全年召开联席会议四次、专题会五次，这5次专题会共研究议题22项。",
+    "全年命名示范社区12个、示范村9个。上述21个单位实行动态管理。",
+    "全年摸排隐患2475处，其中重大隐患18处。这18处隐患均已挂牌，其余2457处隐患限期整改。",
+    "新认定企业技术中心35家。甲、乙、丙、丁、戊公司填补空白，这5家技术中心已挂牌。",
+    "举办就业专场招聘8场，其中高校、园区、乡镇各有侧重。这3场招聘均在上半年举行。",
+    "交办督查事项40件，已办结35件。这5件事项正在推进。",
     "通过网络提交的占80.0%，也就是说，有八成申请在线办理。",
 )
 
@@ -41,13 +52,25 @@ _AMONG = compile_(r"在?([^,。;:()\d]{2,10}?)的?")
 _ALL_OF = compile_(r"([\u4e00-\u9fff]{3,10}?)(?:均|都|全部)")
 _NEAR = 40
 _MOST = 24
+_POINTING = compile_(r"(?:^|[^\u4e00-\u9fff]|[在对将把向从为])(?:这|该|上述|以上|前述|此)$")
+_REACH = 3
+"""Sentences back that 这 may point."""
+_NOUN = compile_(r"(?:的)?([\u4e00-\u9fff]{2})")
+_FAR = 300
+_PARTED = compile_("其中|分别|包括|例如|比如|剩余|其余|还有|尚有|未|除")
+_BESIDE = 30
+_SESSIONS = compile_("(?<!第)[一二两三四五六七八九十]{1,3}(?=期)")
+_TIMES = frozenset(["年", "个月", "天", "日", "周", "个季度", "小时", "分钟"])
 _THESE = compile_(r"[^()]{0,30}[,;](?:在)?(?:这|上述)")
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each number that its restatement contradicts."""
     last: Number | None = None
+    recent: deque[Row] = deque(maxlen=_REACH)
     for row in rows(view):
+        recent.append(row)
+        yield from _pointed(view, recent)
         if last is not None and _resumes(view, last, row[0]):
             yield from _judged(last, row[0])
         for at in range(1, len(row)):
@@ -78,6 +101,82 @@ def _resumes(view: View, last: Number, number: Number) -> bool:
     words = number.before.strip()
     lead = _AMONG.fullmatch(words) if words.endswith("的") or "中" in behind else None
     return lead is not None and any(lead.group(1)[i : i + 2] in last.before for i in range(len(lead.group(1)) - 1))
+
+
+def _pointed(view: View, recent: deque[Row]) -> Iterator[Problem | Judgement]:
+    """Judge each 这1326处隐患 against the numbers of that unit in its paragraph."""
+    row = recent[-1]
+    for at, number in enumerate(row):
+        if number.kind not in ("count", "money") or number.change or number.unit in _TIMES or not _POINTING.search(number.before):
+            continue
+        begin = max(view.text.rfind("\n", max(0, row.start - _FAR), row.start) + 1, number.start - _FAR)
+        same = [one for one in _before(recent, at, begin) if alike(one, number) and not one.change]
+        if not same and number.unit == "期":
+            yield from _sessions(view, begin, number)
+        first = _meant(view, same, number)
+        if first is not None and not (at and row[at - 1] is first and _THESE.fullmatch(number.before)):
+            yield from _judged(first, number)
+
+
+def _before(recent: deque[Row], at: int, begin: int) -> Iterator[Number]:
+    """The last numbers from `begin` on before the one at `at` of the last row."""
+    *earlier, row = recent
+    for line in (*(one[-_MOST:] for one in earlier), row[max(0, at - _MOST) : at]):
+        yield from (one for one in line if one.start >= begin)
+
+
+def _meant(view: View, same: list[Number], number: Number) -> Number | None:
+    """Which of the numbers before it `number` says again, if it is one of them and not what they make together."""
+    noun = _NOUN.match(view.text, number.end)
+    named = [one for one in same if noun and noun.group(1) in _around(view, one)]
+    equal = next((one for one in reversed(named) if cut(one).meets(cut(number))), None)
+    if equal is not None or not named:
+        return equal
+    if any(not one.exact or cut(one).meets(cut(number)) for one in same):
+        return None
+    if len(same) == 1:
+        return named[0] if _is_slip(view, named[0].end, named[0].low, number) else None
+    close = [one for one in named if slip(one, number)]
+    return close[0] if len(close) == 1 and not _made_up(same, number) else None
+
+
+def _is_slip(view: View, end: int, said: Decimal, number: Number) -> bool:
+    """Whether `number` has as many digits as what was said, one wrong or two swapped, and nothing between lists or parts what it counts."""
+    first, second, between = plain(said), plain(number.low), view.text[end : number.start]
+    if len(first) != len(second) or _PARTED.search(between) or (len(first) == 1 and "、" in between):
+        return False
+    differ = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    return len(differ) == 1 or (len(differ) == 2 and differ[0] == differ[1][::-1])
+
+
+def _sessions(view: View, begin: int, number: Number) -> Iterator[Problem | Judgement]:
+    """Judge 上述5期培训 against 培训班六期, which is no figure because 二期 mostly is the second phase."""
+    noun = _NOUN.match(view.text, number.end)
+    before = list(_SESSIONS.finditer(view.text, max(begin, number.start - _NEAR * 2), number.start))
+    said = parse(before[0].group()) if len(before) == 1 else None
+    if not noun or not said or noun.group(1) not in view.text[max(before[0].start() - 8, begin) : before[0].start()]:
+        return
+    related = (Related(view.span(before[0].start(), before[0].end() + 1), Phrase("前一处", "first said")),)
+    shown = f"{before[0].group()}期"
+    if said.low == number.low:
+        yield Judgement(status="holds", span=number.span, related=related, arithmetic=f"{shown}={number.text}")
+    elif number.exact and _is_slip(view, before[0].end(), said.low, number):
+        yield _differs(related, shown, number, said.low)
+
+
+def _around(view: View, one: Number) -> str:
+    return last_words(one.before)[-_BESIDE:] + view.text[one.end : one.end + 8]
+
+
+def _made_up(same: list[Number], number: Number) -> bool:
+    """Whether neighbours among the numbers before it add up to `number`, or two of them differ by it."""
+    for at, one in enumerate(same):
+        total = one.low
+        for other in same[at + 1 :]:
+            total += other.low
+            if number.low in (total, abs(one.low - other.low)):
+                return True
+    return False
 
 
 def _in_full(first: Number, second: Number) -> bool:
@@ -113,14 +212,19 @@ def _judged(first: Number, second: Number) -> Iterator[Problem | Judgement]:
     if cut(first).meets(cut(second)):
         yield Judgement(status="holds", span=second.span, related=related, arithmetic=f"{first.face}={second.face}")
         return
-    yield Problem(
+    yield _differs(related, first.text, second, first.low)
+
+
+def _differs(related: tuple[Related, ...], first: str, second: Number, value: Decimal) -> Problem:
+    right = second.rewritten(value)
+    return Problem(
         span=second.span,
         message=Phrase(
-            f"{second.text}与前面的{first.text}是同一个数，却不相等",
-            f"{second.text} is said to be the {first.text} before it and is not",
+            f"{second.text}与前面的{first}是同一个数，却不相等",
+            f"{second.text} is said to be the {first} before it and is not",
         ),
         related=related,
-        expected=second.rewritten(first.low),
+        expected=right,
         found=second.text,
-        arithmetic=f"{first.face}≠{second.face}",
+        arithmetic=f"{first}≠{second.text}",
     )

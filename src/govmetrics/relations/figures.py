@@ -24,6 +24,7 @@ _PEOPLE = frozenset(["人", "名", "位"])
 _BREAK = compile_(r"\n *")
 _MEASURE = compile_("(?:米|里|吨|斤|克|亩|顷|升|瓦|时|度|寸|尺|丈|方|伏|赫|煤|分钟)$")
 _DIGIT = compile_(r"\d")
+_SIGNS = frozenset("0123456789零〇一二三四五六七八九")
 _HUNDRED_MILLION = compile_("[亿億](?!.*[万萬])")
 _TEN_THOUSAND = compile_("[万萬]")
 _SCALES = {
@@ -220,9 +221,25 @@ def slip(one: Number, other: Number) -> bool:
     first, second = _digits(one, exact), _digits(other, exact)
     if first == second:
         return abs(one.low.adjusted() - other.low.adjusted()) in (4, 8)
+    return mistyped(first, second)
+
+
+def mistyped(first: str, second: str) -> bool:
+    """Whether two numbers of three digits or more have one digit that differs, or two that are swapped."""
     if len(first) != len(second) or len(first) < 3:
         return False
     differ = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    return len(differ) == 1 or (len(differ) == 2 and differ[0] == differ[1][::-1])
+
+
+def one_digit(one: Number, other: Number) -> bool:
+    """Whether two numbers as printed, of at least two digits and one scale, differ in one digit or by a swap."""
+    first, second = "".join(one.text.split()), "".join(other.text.split())
+    if len(first) != len(second):
+        return False
+    differ = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    if not differ or not all(a in _SIGNS and b in _SIGNS for a, b in differ) or sum(sign in _SIGNS for sign in first) < 2:
+        return False
     return len(differ) == 1 or (len(differ) == 2 and differ[0] == differ[1][::-1])
 
 
