@@ -48,8 +48,10 @@ _TIME_TAIL = compile_(
     r"^”?(?:年?末|年?底|初(?!中|级|步|核)|年间|年来|前后?|以?后|期间|时期|间期?|以来|份|[中内](?![\u4e00-\u9fff])|左右|两年|三年|两个年度)的?"
 )
 _COMPARED = compile_(r"(?:年|同期|末|底|初)?(?:相比|比较)")
-_ATTRIBUTE = compile_(r"以来的|(?:同期|全年)?的[约近]?(?:[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百点]+)[多余]?倍")
-_ATTRIBUTING = frozenset("以的同全")
+_ATTRIBUTE = compile_(
+    r"以来的|(?:印发|制定|出台|修订|成立|启动|下发|发布|公布|施行|实施|启用|上线|签订|签署|颁布)的|(?:同期|全年)?的[约近]?(?:[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百点]+)[多余]?倍"
+)
+_ATTRIBUTING = frozenset("以的同全印制出修成启下发公施实上签颁")
 _FROM_NOW = compile_(r"(?:同比|比上年|较上年|比去年)[^。\n]{0,8}?\((?:同比)?,?下同\)|\(同比,下同\)")
 
 
@@ -135,7 +137,7 @@ class Context:
         if gap.growth:
             sentence.growth = gap.growth
         if figure.dates:
-            self._dated(text, figure, gap, sentence)
+            self._dated(text, figure, gap, sentence, halves.year)
         else:
             if gap.comes_from and figure.unit in _TIMES and text[figure.end : figure.end + 1] == "前":
                 sentence.basis = "base"  # 比五年前增加5000万吨
@@ -146,7 +148,7 @@ class Context:
         sentence.gaps.append(gap)
 
     @staticmethod
-    def _dated(text: str, figure: Figure, gap: Gap, sentence: Sentence) -> None:
+    def _dated(text: str, figure: Figure, gap: Gap, sentence: Sentence, year: int | None) -> None:
         name = gap.name
         if name and not (name[0] in _RELATING and _RELATION.match(name)):
             sentence.name = name
@@ -163,7 +165,9 @@ class Context:
             return
         elif not (text[figure.end : figure.end + 1] in _ATTRIBUTING and _ATTRIBUTE.match(text, figure.end)) and not gap.equals:
             sentence.year, sentence.period = calendar.year_of(last), figure.period
-            sentence.opened = not sentence.figures and not gap.name and figure.rule not in _ERAS and len(first) < 8
+            # A month of another year than the report's tells when one thing was, not when all that follows was.
+            lasting = len(first) == len("2025") or sentence.year == year
+            sentence.opened = not sentence.figures and not gap.name and figure.rule not in _ERAS and len(first) < 8 and lasting
 
     def _bounded(self, text: str, figure: Figure, gap: Gap, sentence: Sentence) -> None:
         behind = text[figure.end : figure.end + 7]

@@ -1,4 +1,4 @@
-"""甲县报告里的“乙县司法局举办…”: another county's name in a report that was copied from it."""
+"""甲县报告里的“乙县司法局举办…”: another county's or town's name in a report that was copied from it."""
 
 from __future__ import annotations
 
@@ -15,43 +15,59 @@ if TYPE_CHECKING:
 
 GROUP: Final = "structure"
 SEVERITY: Final = "warning"
-WHAT: Final = Phrase("出现其他县的名称", "another county's name")
+WHAT: Final = Phrase("出现其他县、区、乡镇的名称", "another county's or town's name")
 WHY: Final = Phrase(
-    "本县的报告里，主语却是外县的部门，多是借用外地材料没有改全。学习考察、对口帮扶、跨区域协作等不算。",
-    "In a county's report the department of another county acts: the text was borrowed and not changed throughout. "
+    "本县（区、乡镇）的报告里，主语却是外县（区、乡镇）的部门，多是借用外地材料没有改全。学习考察、对口帮扶、跨区域协作等不算。",
+    "In the report of a county, district or town the department of another one acts: the text was borrowed and not changed throughout. "
     "Visits, partnerships and cooperation are left out.",
 )
 BAD: Final = (
     ("清河县2024年法治政府建设情况报告\n一年来，清河县扎实推进法治建设。\n安远县司法局举办培训6期，参训320人次。\n", "安远县司法局"),
+    (
+        "柳河镇人民政府2024年法治政府建设情况报告\n柳河镇扎实推进法治建设。\n青石岭镇综合行政执法队现有执法人员11名。\n",
+        "青石岭镇综合行政执法队",
+    ),
 )
 GOOD: Final = (
     "清河县2024年法治政府建设情况报告\n一年来，清河县扎实推进法治建设。\n清河县司法局举办培训6期，赴安远县司法局学习考察2次。\n",
     "海州市2024年工作报告\n安远县司法局举办培训6期。\n",
+    "清河县2024年法治政府建设情况报告\n清河县扎实推进。\n青石岭镇综合行政执法队现有执法人员11名。\n",
+    "柳河镇人民政府2024年法治政府建设情况报告\n柳河镇扎实推进。\n各乡镇综合行政执法队开展检查12次。全镇司法所开展调解3次。\n",
 )
 
 _TITLE = compile_(
-    r"(?:\A|\n)[ ]*(?:关于)?([\u4e00-\u9fff]{1,3}县)(?:人民政府|司法局|[\u4e00-\u9fff]{2,10}局|委)?(?:办公室)?(?:关于)?(?:20\d\d年)"
+    r"(?:\A|\n)[ ]*(?:中共)?(?:关于)?(?:[\u4e00-\u9fff]{1,6}?[市州盟县区])?([\u4e00-\u9fff]{1,4}[县区镇乡])"
+    r"(?:人民政府|司法局|[\u4e00-\u9fff]{2,10}局|委)?(?:办公室)?(?:关于)?(?:20\d\d年)"
 )
-_ACTOR = compile_(
-    r"(?<=[\n。;] {0,8})([\u4e00-\u9fff]{1,3}县)(?:人民政府|司法局|公安局|财政局|教育局|信访局|纪委监委|委|政府)(?=[^,。;\n的与和、]{0,3}(?:举办|开展|组织|召开|印发|制定|坚持|积极|深入|认真))"
-)
+_OFFICES = {
+    "县": "人民政府|司法局|公安局|财政局|教育局|信访局|纪委监委|委|政府",
+    "区": "人民政府|司法局|公安分局|财政局|教育局|信访局|纪委监委|委|政府",
+    "镇": "人民政府|党委|政府|司法所|派出所|纪委|(?:综合)?(?:行政)?执法(?:大?队|办公室|办|局)|党政办",
+}
+_OFFICES["乡"] = _OFFICES["镇"]
+_ACTORS = {
+    level: compile_(
+        rf"(?<=[\n。;] {{0,8}})([\u4e00-\u9fff]{{1,4}}{level})(?:{offices})"
+        r"(?=[^,。;\n的与和、]{0,3}(?:举办|开展|组织|召开|印发|制定|坚持|积极|深入|认真|现有|共有|严格|全面))"
+    )
+    for level, offices in _OFFICES.items()
+}
+_ANY = compile_("^(?:[全我本各该外某邻]|其他|有关|相关|周边|两|多个?|\\d|[一二三四五六七八九十])|[园城社地辖景片校郊]区$|乡镇$|[市街]区$")
 _SHARED = compile_("学习|考察|对口|帮扶|协作|合作|法院|交流|联合|毗邻|原告|申请人|诉")
 
 
 def check(view: View) -> Iterator[Problem]:
     """A problem for each department of another county that acts in a county's own report."""
     text = view.text
-    if "县" not in text:
-        return
     title = _TITLE.search(text, 0, min(len(text), 600))
     if not title or text.count(title.group(1)) < 2:
         return
     own = title.group(1)
-    for match in _ACTOR.finditer(text, title.end()):
+    for match in _ACTORS[own[-1]].finditer(text, title.end()):
         end = text.find("。", match.end())
         if (
-            match.group(1)[-3:] == own[-3:]
-            or match.group(1) in ("全县", "我县", "本县", "各县", "该县", "外县")
+            match.group(1).endswith(own[-3:])
+            or _ANY.search(match.group(1))
             or _SHARED.search(text, match.start(), end if end > 0 else len(text))
         ):
             continue

@@ -49,7 +49,7 @@ _WHOLE = compile_(
 )
 _OPINION = compile_("满意|知晓|支持")
 _ASKED = compile_("回访|调查|抽查|评价|测评|随访|收回|受访|访问|评议")
-_DUE = compile_("应(?![诉急用对])|^须|^拟")
+_DUE = compile_("应(?![诉急用对])|^须|^拟|通知")
 _PERIODS = compile_(r"截[至止](?!年底|目前|年末|\d{4}年12月|\d{4}年底|12月)|累计|上半年|下半年|以来|历年")
 _COMPLETION = compile_(
     r"[,(]?(?:占|完成|为|达到?)(?:了)?(?:年初|全年|年度|本年|调整|全年度)?(?:预算|目标|计划|任务)数?(?:任务)?的?(?:比例为)?"
@@ -60,6 +60,7 @@ _FRACTION_BEHIND = compile_(
     r"[^,。;]{0,6},占(?:了|到|全部|总数|总量|其中)*的?(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九])"
 )
 _OF_IT = compile_("[,、](?:其中)?(?:可|同意|准予|采纳|已?(?:办结|完成|整改|通过|合格))(?!率)[^,。;]{0,8}$")
+_OF_ALL = compile_("(?:总量|总数|总件数|总人数|总额|总人次)$")
 _FOUND = compile_("查出|发现|排查|反馈|检查出|梳理")
 _OBJECT = compile_("(?:已|共|全年)?(?:针?对|为|将)(?:全[省市县区])?")
 _LOOSE = Decimal(3)
@@ -214,6 +215,10 @@ class _Reader:
         """The number that a share is of: the whole that `part` belongs to, or the one that `named` names."""
         whole = self.wholes.get(part.start)
         earlier = [number for number in self.near if number.end <= part.start and alike(number, part) and not number.change]
+        noun = _OF_ALL.sub("", named)
+        called = [one for one in earlier if len(noun) > 1 and _called(one) == noun] if noun != named else []
+        if len(called) == 1 and (not whole or called[0] is not whole.total):
+            return called[0]
         if _PLAIN_BASE.fullmatch(named):
             if whole and (not whole.wholes or len(earlier) == 1):
                 return whole.total
@@ -227,6 +232,8 @@ class _Reader:
         hits = [number for number in earlier if stem in last_words(number.before) and all(number.start != other.start for other in beside)]
         if not hits and len(named) > 3:
             hits = [one for one in self.near if one.start > part.end and alike(one, part) and last_words(one.before).endswith(named)]
+        if len(hits) > 1:  # 投诉举报 and 投诉: the one that is called just that
+            hits = [number for number in hits if _called(number) == stem]
         return hits[-1] if len(hits) == 1 and len(stem) == 2 else None
 
     def _candidates(self, part: Number) -> list[Number]:
@@ -349,6 +356,11 @@ def _words(view: View, start: int, end: int, like: Number) -> Number:
 
 def _stem(named: str) -> str:
     return named.removeprefix("全部").removeprefix("全年").removeprefix("同期")[:2]
+
+
+def _called(number: Number) -> str:
+    """The words before a number, without what every number may have there."""
+    return last_words(number.before).removeprefix("其中").rstrip("为共了达到的有")
 
 
 def _ends(base: Number, named: str) -> bool:
