@@ -94,7 +94,8 @@ def lone_level(text: str, before: Row | None, row: Row) -> Number | None:
     """The level that the sentence before speaks of, where it has no other of its kind and `row` follows at once."""
     if before is None or not before[-1].end <= row.start <= before[-1].end + _BETWEEN or "\n" in text[before[-1].end : row.start]:
         return None
-    level = before[-1]
+    completed = len(before) > 1 and before[-1].kind == "percent" and words.COMPLETED.fullmatch(before[-1].before)
+    level = before[-2 if completed else -1]
     if level.change or level.kind not in ("count", "money"):
         return None
     others = [number for number in before if of_one_kind(number, level)]
@@ -148,8 +149,12 @@ def is_base_of(first: Number, second: Number) -> bool:
 
 
 def in_order(first: Number, second: Number) -> bool:
-    """Whether the first of two levels is dated before the second, which then is not its base: 2019年 a,2020年 b."""
-    earlier, later = words.year_of(last_words(first.before)), words.year_of(last_words(second.before))
+    """Whether the first of two levels is dated before the second, which then is not its base: 2019年 a,2020年 b; 1月 a,2月 b."""
+    one, other = last_words(first.before), last_words(second.before)
+    earlier, later = words.year_of(one), words.year_of(other)
+    if earlier is None and later is None:
+        months = words.MONTH.search(one), words.MONTH.search(other)
+        earlier, later = (int(match.group(1)) if match else None for match in months)
     return earlier is not None and later is not None and earlier < later
 
 

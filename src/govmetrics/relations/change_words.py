@@ -35,7 +35,7 @@ NEUTRAL = compile_(
 )
 SAME_PERIOD = compile_(rf",?同比(?:{UP}|{DOWN})+了?")
 RESUMED = compile_(
-    rf"(?:与|同|比|较|和)[^,。;]{{0,6}}(?:{WHEN})[^,。;]{{0,6}}(?:相比|比较)?,?(?P<name>[^,。;:]{{2,16}}?)?(?:各|均|分别|同时|共|净)?(?:{UP}|{DOWN})+了?"
+    rf"(?:(?:与|同|比|较|和)[^,。;]{{0,6}}(?:{WHEN})[^,。;]{{0,6}}(?:相比|比较)?|同比),?(?P<name>[^,。;:]{{2,16}}?)?(?:各|均|分别|同时|共|净)?(?:{UP}|{DOWN})+了?"
 )
 RESUMED_BASE = compile_(
     rf"(?:与|同|比|较|和)[^,。;:()]{{0,4}}(?:{WHEN})(?:同期|末|底|度|的)*(?P<name>[^,。;:()]{{0,14}}?)(?:的|决算|预算|执行|实际|完成|数|金额)*"
@@ -84,6 +84,7 @@ FAR = 160
 CONSTANT_PRICE = compile_("生产总值|增加值|GDP|产值|国民收入|社会产品")
 OTHER_BASIS = compile_("可支配|纯收入|人均|收入水平|消费|工资|固定资产|规模以上|规上|限额以上")
 """Of these the growth over years is mostly said less the rise of prices, or of those that were counted in both years."""
+MONTH = compile_(r"(?<!\d)(\d{1,2})月")
 _YEAR_SIGN = compile_(rf"({YEAR})")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 

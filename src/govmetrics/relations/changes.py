@@ -104,8 +104,9 @@ class _Reader:
         if not first.change and first.kind in ("count", "money", "percent"):
             return self._chain(at + 1, None, first, None, "")
         if first.change and first.kind in ("count", "money"):
-            resumed = at == 0 and self.last is not None and forms.resumes(self.last, first, alone=self.last is self.lone)
-            return self._chain(at, None, self.last if resumed else None, None, "", lead=first)
+            level = self.lone or self.last
+            resumed = at == 0 and level is not None and forms.resumes(level, first, alone=self.lone is not None)
+            return self._chain(at, None, level if resumed else None, None, "", lead=first)
         third = row[at + 2] if at + 2 < len(row) else None
         if first.kind == "percent" and first.change and second and third and forms.is_total(third, second):
             return self._chain(at, None, None, None, "", lead=first)
