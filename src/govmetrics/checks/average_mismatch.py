@@ -27,6 +27,10 @@ BAD: Final = (
     ("全年受理热线36500件，日均受理120件。", "120件"),
     ("收案标的总额9.36亿元，办结案件1440件，平均每件标的56万元。", "56万元"),
     ("在岗法官48名，共办结案件14208件，人均结案269件。", "269件"),
+    ("全乡兑现生态补偿资金96.6万元，涉及农户2100户，户均领到640元。", "640元"),
+    ("4月至6月共发放图书借阅证2148张，月均617张。", "617张"),
+    ("夏季班4期、冬季班5期，合计9期，培训540人次，平均每期90人次。", "90人次"),
+    ("三季度办理不动产登记4620件，月均1450件。", "1450件"),
 )
 GOOD: Final = (
     "全市300个行政村集体经济总收入1.26亿元，村均42万元。",
@@ -34,6 +38,13 @@ GOOD: Final = (
     "全年受理热线36500件，日均受理100件。",
     "全年受理诉求18.9万件，工作日日均约750件。",
     "平台6月上线以来已受理反映2870件，月均410件。",
+    "全乡兑现生态补偿资金96.6万元，涉及农户2100户，户均领到460元。",
+    "合作社销售收入350万元，带动农户500户，户均增收2300元。",
+    "4月至6月共发放图书借阅证2148张，月均716张。",
+    "夏季班4期、冬季班5期，合计9期，培训540人次，平均每期60人次。",
+    "三季度办理不动产登记4620件，其中抵押登记1200件，月均1540件。",
+    "全乡兑现补贴96.6万元，涉及农户2100户，其中种粮大户户均领到5200元。",
+    "9月至次年2月共调运煤炭36万吨，月均6万吨。",
     "常住人口30万人，财政收入120亿元，人均可支配收入5.2万元。",
 )
 
@@ -50,6 +61,17 @@ _AREAS = {"公顷": Decimal(10000), "平方公里": Decimal(10) ** 6, "平方千
 _WHOLE_YEAR = compile_(r"全年|\d{4}年(?!以|至|末|底|初|\d{1,2}月)")
 _PART_OF_YEAR = compile_("以来|上线|开通|工作日|季度|上半年|下半年|截至|月份|暑期|汛期|[^\\d]月至|\\d月[—~-]")
 _OWN_BASE = compile_("居民|可支配|纯收入|人均收入|^收入|工资|消费|存款|寿命|学历|年龄|受教育")
+_HANDED = compile_(
+    "^(?:共|可|已)?(?:领取|领到|获得|获补|得到|分得|分到|享受|兑现|发放|分红|派发|受理|办理|办结|接待|接听|处理|审结|结案|登记|服务)$"
+)
+"""What is told of each member of a number is told of the sum under another verb: 兑付补贴 a 元,户均领取 b 元."""
+_MONTH_SPAN = compile_(
+    r"(?<![\d年])(?P<from>1[0-2]|[1-9])月?份?(?:至|到|—+|-|~)(?:(?P<next>次年|翌年|第二年|\d{4}年))?(?P<to>1[0-2]|[1-9])月(?!\d|[中上下]旬)"
+)
+_QUARTER = compile_("(?<!前)(?P<quarter>第?[一二三四]季度)|(?P<half>[上下]半年)|(?P<three>前三季度)")
+_SINCE = compile_("以来|上线|开通|启用|截至|工作日|暑期|汛期|投入使用")
+_ALL_OF_THEM = compile_("(?:合计|总计|共计)[\u4e00-\u9fff]{0,6}$")
+_SOME = compile_("其中|最[高低多少]|每月")
 _AMOUNTS = ("标的", "费用", "接听", "受理", "办理")
 _DAYS = tuple(Decimal(days) for days in (365, 366, 360, 250, 248, 252))
 _MONTHS = (Decimal(12),)
@@ -74,7 +96,10 @@ def _average(view: View, row: Row, at: int) -> Iterator[Problem | Judgement]:
     if not match or not mean.exact:
         return
     each, what = match.group("each") or match.group("per") or match.group("one"), match.group("what")
-    total = next((number for number in reversed(row[max(0, at - _MOST) : at]) if _is_total(number, mean, what)), None)
+    near = row[max(0, at - _MOST) : at]
+    alone = sum(_is_total(number, mean, "") for number in near) == 1 and not _SOME.search(mean.before)
+    handed = alone and _HANDED.search(what) is not None
+    total = next((number for number in reversed(near) if _is_total(number, mean, "" if handed else what)), None)
     if total is None or not total.exact:
         return
     if each in "日天月":
@@ -84,13 +109,30 @@ def _average(view: View, row: Row, at: int) -> Iterator[Problem | Judgement]:
         )
         if stated is not None and stated.low > 1:
             yield from _judge(mean, total, stated, (stated.low,), _CLOSE)
+        elif alone and each == "月" and (months := _months(words)):
+            yield from _judge(mean, total, None, (Decimal(months),), _CLOSE)
         elif _WHOLE_YEAR.search(words) and not _PART_OF_YEAR.search(words):
             yield from _judge(mean, total, None, _MONTHS if each == "月" else _DAYS, _CLOSE)
         return
     numbers = [number for number in row[max(0, at - _MOST) : at] if number is not total and _counts(view, number, each)]
+    if len(numbers) > 1:
+        numbers = [number for number in numbers if _ALL_OF_THEM.search(last_words(number.before))]
     if len(numbers) == 1 and numbers[0].exact and numbers[0].low > 0:
         population = each == "人" and numbers[0].unit == "人" and mean.unit != "件"
         yield from _judge(mean, total, numbers[0], (numbers[0].low,), _LOOSE if population else _CLOSE)
+
+
+def _months(words: str) -> int:
+    """How many months the words before an average speak of; 0 where they name none, or several spans."""
+    if _SINCE.search(words):
+        return 0
+    counts = set()
+    for match in _MONTH_SPAN.finditer(words):
+        first, last = int(match.group("from")), int(match.group("to"))
+        counts.add(0 if match.group("next") or last <= first else last - first + 1)
+    for match in _QUARTER.finditer(words):
+        counts.add(3 if match.group("quarter") else 6 if match.group("half") else 9)
+    return counts.pop() if len(counts) == 1 else 0
 
 
 def _is_total(number: Number, mean: Number, what: str) -> bool:

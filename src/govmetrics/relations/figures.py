@@ -215,6 +215,21 @@ def cut(number: Number) -> Range:
     return number.wide
 
 
+def floored(number: Number) -> Range:
+    """What it may stand for where all further places were cut off."""
+    return Range(number.low, number.low + number.step * _ALMOST)
+
+
+def in_round_numbers(number: Number) -> Range:
+    """What it may stand for where its last places are round: 六百六十万 says as little of the ones of 万 as 66 of tens would."""
+    _, figures, exponent = number.low.normalize().as_tuple()
+    if _DIGIT.search(number.text) or len(figures) < 2:
+        return cut(number)
+    reach = Decimal(1).scaleb(cast("int", exponent)) * HALF
+    own = cut(number)
+    return Range(min(own.low, number.low - reach), max(own.high, number.low + reach))
+
+
 def slip(one: Number, other: Number) -> bool:
     """Whether one looks like the other with two digits swapped, one digit mistyped, or 万 for 亿."""
     exact = not one.step and not other.step

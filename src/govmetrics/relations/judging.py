@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Severity, Status
+from govmetrics.relations import annual, change_words
 from govmetrics.relations.changes import Move, moves
-from govmetrics.relations.figures import Number, Range, cut, digits, rounded
+from govmetrics.relations.figures import Number, Range, cut, digits, floored, in_round_numbers, rounded
 
 if TYPE_CHECKING:
     from govmetrics.view import View
@@ -51,6 +52,9 @@ def judged(view: View) -> list[Judged]:
         mixed = _growth(move, move.mixed) if move.mixed is not None else None
         if mixed and mixed.status == "holds":
             own.append(mixed._replace(kind="basis", status="fails", expected="环比"))
+        yearly = _yearly(move)
+        if yearly:
+            own.append(yearly)
         turned = _turned(move)
         if turned:
             own = [turned]
@@ -105,6 +109,30 @@ def _turned(move: Move) -> Judged | None:
     return None
 
 
+def _yearly(move: Move) -> Judged | None:
+    if move.annual is None or move.before is None or move.after is None:
+        return None
+    number, years = move.annual
+    fits = number.kind in ("percent", move.before.kind)
+    found = annual.verdict(move.before, move.after, number, years) if fits else None
+    if found is None:
+        return None
+    kind: Kind = "growth" if number.kind == "percent" else "difference"
+    if not (move.before.exact and move.after.exact and number.exact):
+        return _unsure(kind, move, number, _APPROXIMATE)
+    if found.status == "fails" and number.kind == "percent":
+        real = move.excuse or _real(move.before) or _real(move.after)
+        if real:
+            return _unsure(kind, move, number, _excused(real))
+    said = f"{found.arithmetic}≠{_sign(number)}{number.face}" if found.status == "fails" else found.arithmetic
+    return Judged(kind, found.status, number, _levels(move, number), said, _expected(number, found.value))
+
+
+def _real(level: Number) -> str:
+    match = change_words.OTHER_BASIS.search(level.label) or change_words.OTHER_BASIS.search(level.before)
+    return str(match.group()) if match else ""
+
+
 def _levels(move: Move, number: Number) -> tuple[tuple[Number, Phrase], ...]:
     pairs = ((move.after, AFTER), (move.before, BEFORE))
     return tuple((level, role) for level, role in pairs if level is not None and level is not number)
@@ -127,17 +155,19 @@ def _difference(move: Move, number: Number) -> Judged | None:
         return None
     if not (before.exact and after.exact and number.exact):
         return _unsure("difference", move, number, _APPROXIMATE)
-    signed = after.low - before.low
+    swung = bool(before.change and after.change)  # 由下降 a% 转为增长 b%
+    signed = _sized(after) - _sized(before) if swung else after.low - before.low
     if number.change is None:  # 高出全省平均(86.9%)1.8个百分点: the word tells the direction
         signed = abs(signed)
         after, before = (after, before) if after.low >= before.low else (before, after)
     stated = number.low if number.change != "decrease" else -number.low
     own = _signed(number)
-    arithmetic = f"{after.face}-{before.face}={_result(number, signed)}"
+    arithmetic = f"{_sign(after)}{after.face}-{_sign(before)}{before.face}".replace("--", "+") + f"={_result(number, signed)}"
     others = _levels(move, number)
-    if own.meets(rounded(after) - rounded(before)):
+    apart = [_as_said(after, how, swung) - _as_said(before, how, swung) for how in (rounded, floored)]
+    if own.meets(apart[0]):
         return Judged("difference", "holds", number, others, arithmetic)
-    if _cut(number).meets(cut(after) - cut(before)):
+    if any(_as_said(number, floored, True).meets(one) for one in apart):
         return Judged("difference", "holds-if-truncated", number, others, arithmetic)
     if move.excuse and number.kind != "points":
         return _unsure("difference", move, number, _excused(move.excuse))
@@ -169,6 +199,8 @@ def _growth(move: Move, number: Number) -> Judged | None:
             return Judged("growth", "holds-if-truncated", number, others, words)
     if move.excuse:
         return Judged("growth", "not-assessable", number, others, arithmetic, reason=_excused(move.excuse))
+    if before is None and any(_cut(number).meets(wide) for _, _, wide in _growths(move, delta, in_round_numbers)):
+        return Judged("growth", "not-assessable", number, others, arithmetic, reason=_APPROXIMATE)
     low = candidates[0][0]
     middle = (low.low + low.high) / 2
     turned = Range(-low.high, -low.low)
@@ -187,26 +219,28 @@ def _points(before: Number | None, after: Number | None, number: Number) -> str:
     return digits(difference) + "个百分点"
 
 
-def _growths(move: Move, delta: Number | None) -> list[tuple[Range, str, Range]]:
-    """The growth in percent that the levels give, its calculation, and the range for numbers cut off; the surest way first."""
+def _growths(move: Move, delta: Number | None, loose: Callable[[Number], Range] = cut) -> list[tuple[Range, str, Range]]:
+    """The growth in percent that the levels give, its calculation, and the range for numbers read by `loose`; the surest way first."""
     before, after = move.before, move.after
-    found = []
+    found: list[tuple[Range, str, Range]] = []
+    if before is not None and before.change:
+        return []
     if before is not None and after is not None and before.low > 0:
-        pairs = [(how(after) / how(before)) for how in (rounded, cut) if how(before).low > 0]
+        pairs = [(how(after) / how(before)) for how in (rounded, loose) if how(before).low > 0]
         if len(pairs) == 2:
             narrow, wide = (Range((pair.low - 1) * _HUNDRED, (pair.high - 1) * _HUNDRED) for pair in pairs)
             value = (after.low / before.low - 1) * _HUNDRED
             found.append((narrow, f"{after.face}÷{before.face}-1={digits(value, 2)}%", wide))
     if delta is not None and before is not None and before.low > 0:
         value = delta.low / before.low * _HUNDRED * (-1 if delta.change == "decrease" else 1)
-        ways = [_over(delta, how(delta) / how(before)) for how in (rounded, cut) if how(before).low > 0]
+        ways = [_over(delta, how(delta) / how(before)) for how in (rounded, loose) if how(before).low > 0]
         if len(ways) == 2:
             found.append((ways[0], f"{delta.face}÷{before.face}={digits(abs(value), 2)}%", ways[1]))
     if delta is not None and before is None and after is not None:
         down = delta.change == "decrease"
         base = after.low + delta.low if down else after.low - delta.low
         ways = []
-        for how in (rounded, cut):
+        for how in (rounded, loose):
             ranges = how(after) + how(delta) if down else how(after) - how(delta)
             if ranges.low > 0:
                 ways.append(_over(delta, how(delta) / ranges))
@@ -229,6 +263,7 @@ def _multiple(move: Move, number: Number) -> Judged | None:
     if not (before.exact and after.exact and number.exact):
         return _unsure("multiple", move, number, _APPROXIMATE)
     less = _ONE if number.change else Decimal(0)
+    doubled = number.text.startswith("翻")
     others = _levels(move, number)
     value = after.low / before.low - less
     arithmetic = f"{after.face}÷{before.face}{'-1' if less else ''}={digits(value, 2)}"
@@ -239,17 +274,27 @@ def _multiple(move: Move, number: Number) -> Judged | None:
         ratio = how(after) / base
         if how(number).meets(Range(ratio.low - less, ratio.high - less)):
             return Judged("multiple", status, number, others, arithmetic)
-    return Judged("multiple", "fails", number, others, f"{arithmetic}≠{number.face}", digits(value, 2) + "倍")
+    if doubled and value > number.low and value < number.low * 2:  # less than one doubling more: 翻了两番 is what is full
+        return _unsure("multiple", move, number, _APPROXIMATE)
+    stated = digits(number.low) if doubled else number.face
+    return Judged("multiple", "fails", number, others, f"{arithmetic}≠{stated}", ("增长" if doubled else "") + digits(value, 2) + "倍")
 
 
 def _signed(number: Number) -> Range:
-    own = rounded(number)
-    return Range(-own.high, -own.low) if number.change == "decrease" else own
+    return _as_said(number, rounded, True)
+
+
+def _as_said(number: Number, how: Callable[[Number], Range], signed: bool) -> Range:
+    own = how(number)
+    return Range(-own.high, -own.low) if signed and number.change == "decrease" else own
+
+
+def _sized(number: Number) -> Decimal:
+    return -number.low if number.change == "decrease" else number.low
 
 
 def _cut(number: Number) -> Range:
-    own = cut(number)
-    return Range(-own.high, -own.low) if number.change == "decrease" else own
+    return _as_said(number, cut, True)
 
 
 def _sign(number: Number) -> str:
