@@ -39,7 +39,7 @@ _AFTER = 400
 def check(view: View) -> Iterator[Problem]:
     """A problem for the one empty section of a series whose others have text."""
     text = view.text
-    for series in numbering(view).series:
+    for series in view.once(numbering).series:
         if series.style not in _STYLES or len(series.marks) < 3 or series.marks[-1].number - series.marks[0].number >= len(series.marks):
             continue
         bodies = [text[mark.end : after.start] for mark, after in pairwise(series.marks)]

@@ -45,6 +45,8 @@ _ORDERED: Final = "期类批组部"
 """Measure words that number things, too: 二期工程."""
 _HOW: Final = r",?(?:分别[为是有]|(?<![立随当在])即(?![将可便使由时])|包括|包含|(?<=[\u4e00-\u9fff”])(?<![作成列定评认名改设])[为是](?=:)|是?指|如下):?|[:(]"
 _NOUN_RUN: Final = rf"(?:(?![{_DIGITS}一几多数\d][{_MEASURES}])[\u4e00-\u9fff“”])"
+# Where a count may be: the patterns below are tried only there.
+_COUNT = re.compile(rf"[\d{_DIGITS}]{{1,3}}[{_MEASURES}]")
 # 科室5个,分别为 and 5家单位(甲局、乙局: a count with what leads to a list behind it
 _COUNTED = compile_(rf"{_N}([{_MEASURES}])(?![余多几以左])({_NOUN_RUN}{{0,24}}?)[)”]?({_HOW}) ?")
 # “三张清单”,即 and “三升一降”的特点: where each numeral counts what is named behind it
@@ -173,7 +175,10 @@ class _Words(NamedTuple):
 
 
 def _counted(text: str) -> Iterator[Listing]:
-    for match in _COUNTED.finditer(text):
+    for count in _COUNT.finditer(text):
+        match = _COUNTED.match(text, count.start())
+        if not match:
+            continue
         declared, noun, how = _count(match.group(1)), match.group(3), match.group(4)
         before = _words_before(text, match.start())
         is_loose = _LOOSE.search(before) or _BESIDE.search(text, max(match.start() - _BACK, 0), match.start())
@@ -253,9 +258,13 @@ def _divided(text: str) -> Iterator[Listing]:
 
 
 def _gathered(text: str) -> Iterator[Listing]:
-    for match in _GATHERED.finditer(text):
-        at = match.start()
+    for count in _COUNT.finditer(text):
+        at = count.start()
         if text.rfind("、", max(at - _ITEM, 0), at) < 0:
+            continue
+        at -= text[at - 1] == "“"
+        match = _GATHERED.match(text, at)
+        if not match:
             continue
         reach = max(at - _GATHERED_REACH, 0)
         first = max(text.rfind(mark, reach, at) for mark in _EDGES) + 1
