@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
@@ -68,19 +69,17 @@ _NEAR = 120
 """How far behind a rate 取得 p%的满意率 may stand to speak of it."""
 
 
-class Fact(NamedTuple):
-    """What a number is said to be."""
+class _Named(NamedTuple):
+    """What a figure says: its name, the period, and whether that is told in so many words to be over."""
 
     name: str
-    scope: tuple[str, ...]
     period: str | None
-    planned: bool
+    past: bool
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each second statement of a fact that looks like a slip of the first."""
-    same: dict[tuple[object, ...], list[tuple[str, Number]]] = {}
-    ending: dict[tuple[object, ...], list[tuple[str, Number]]] = {}
+    stated: list[tuple[_Named, Number]] = []
     rate: Number | None = None
     for row in rows(view):
         for number in row:
@@ -90,12 +89,19 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             if back and rate is not None and rate.label.endswith(back.group(1)) and number.start - rate.end < _NEAR:
                 yield from _judge(rate, number, back.group(1), slip(rate, number))
                 continue
-            fact = _fact(view, number)
-            if fact is not None:
-                key = (number.kind, number.unit, number.change, number.bound, fact[1:])
-                same.setdefault((_own(fact.name), *key), []).append((fact.name, number))
-                ending.setdefault((fact.name[-_LEAST:], *key), []).append((fact.name, number))
+            named = _named(view, number) if _may_be_fact(number) else None
+            if named is not None and len(named.name) >= _LEAST:
+                stated.append((named._replace(name=_IDLE.sub("", named.name)), number))
                 rate = number if number.kind == "percent" else rate
+    times = Counter((named.name[-_LEAST:], number.unit) for named, number in stated)
+    same: dict[tuple[object, ...], list[tuple[str, Number]]] = {}
+    ending: dict[tuple[object, ...], list[tuple[str, Number]]] = {}
+    for named, number in stated:
+        if times[named.name[-_LEAST:], number.unit] > 1:
+            name = named.name
+            key = (number.kind, number.unit, number.change, number.bound, _circumstances(view, named, number))
+            same.setdefault((_own(name), *key), []).append((name, number))
+            ending.setdefault((name[-_LEAST:], *key), []).append((name, number))
     yield from _same(view, same.values())
     yield from _ending(ending.values())
 
@@ -154,39 +160,35 @@ def _own(name: str) -> str:
     return _WHOLE.sub("", name)
 
 
-def _fact(view: View, number: Number) -> Fact | None:
-    """What a figure says, where its own clause names it."""
+def _may_be_fact(number: Number) -> bool:
     if number.kind not in ("count", "money", "percent") or number.metric.rule == "table-cell":
-        return None
+        return False
     if number.low != number.high or number.bound not in ("exact", "approx") or number.unit in _TIMES:
-        return None
-    if number.kind != "percent" and number.low < _TWO:
-        return None
-    named = _named(view, number)
-    if named is None or len(named[0]) < _LEAST:
-        return None
-    name, period, past = named
+        return False
+    return number.kind == "percent" or number.low >= _TWO
+
+
+def _circumstances(view: View, named: _Named, number: Number) -> tuple[object, ...]:
+    """What two statements of one fact must share besides its name: the scope, the period, and whether it is planned."""
     start = number.start - len(number.before)
     scope = set(_SCOPE.findall(view.text, max(start, number.start - 40), number.end + 2))
-    planned = not past and _PLAN.search(number.metric.section) is not None
-    if past:
-        scope -= _OF_NOW
-    return Fact(_IDLE.sub("", name), tuple(sorted(scope)), period, planned)
+    planned = not named.past and _PLAN.search(number.metric.section) is not None
+    return tuple(sorted(scope - _OF_NOW if named.past else scope)), named.period, planned
 
 
-def _named(view: View, number: Number) -> tuple[str, str | None, bool] | None:
-    """The name of what a figure says, the period, and whether that is told in so many words to be over."""
+def _named(view: View, number: Number) -> _Named | None:
+    """What a figure says, where its own clause names it."""
     name, period = number.label, number.metric.period
     clause = number.before[max(number.before.rfind(mark) for mark in ",;:。()") + 1 :]
     if name and name in clause:
-        return name, period, bool(period) and clause.startswith(tuple(word + name for word in _LAST))
+        return _Named(name, period, bool(period) and clause.startswith(tuple(word + name for word in _LAST)))
     year = _YEAR_BACK.search(number.before)
     said = parse(year.group(1)) if year else None
     if said:
-        return name, str(said.low), True
+        return _Named(name, str(said.low), True)
     if number.kind == "count" and (phrase := _PHRASE.search(clause)):
         years = "".join(_WHEN.findall(number.before))
-        return years + phrase.group() + view.text[number.end : number.end + 2], None, False
+        return _Named(years + phrase.group() + view.text[number.end : number.end + 2], None, False)
     return None
 
 
