@@ -23,12 +23,14 @@ WHY: Final = Phrase(
     "The shares of all parts make 100 %, within rounding. Where only some are named they may be less, but never more.",
 )
 BAD: Final = (
+    ("三次产业增加值占地区生产总值的比重分别为8.7%、41.6%和50.7%。", "50.7%"),
     ("三次产业结构为21.5∶36.1∶43.4，服务业占比提高。", "21.5∶36.1∶43.4"),
     ("农、林、牧、渔业及服务业构成为52.4∶6.1∶30.8∶7.2∶5.5。", "52.4∶6.1∶30.8∶7.2∶5.5"),
     ("全部公开的占61.5%，其余39.5%为部分公开或不予公开。", "39.5%"),
     ("按来源分，来信占52.3%，来访占30.1%，网上投诉占25.2%。", "25.2%"),
 )
 GOOD: Final = (
+    "三次产业增加值占地区生产总值的比重分别为8.7%、41.6%和49.7%。",
     "三次产业结构为12.3:37.9:49.7，服务业占比提高。",
     "第一、二、三产业投资之比为1∶5.2∶9.6。",
     "按来源分，来信占52.3%，来访占30.1%，网上投诉占17.6%。",
@@ -37,6 +39,9 @@ GOOD: Final = (
 )
 
 _RATIO = compile_(r"(?<![\d.:])\d{1,2}(?:\.\d+)?([:∶])\d{1,2}(?:\.\d+)?(?:\1\d{1,2}(?:\.\d+)?){1,5}(?![\d.:∶])")
+_SECTORS = compile_(
+    r"(?:三次产业|第?一、?二、?三(?:次)?产业)[^。;\d]{0,24}(?:比重|占比|占)[^。;\d]{0,16}?(\d+(?:\.\d+)?)%[、,](\d+(?:\.\d+)?)%(?:、|和|及|与)(\d+(?:\.\d+)?)%"
+)
 _ABOUT = compile_("产业|结构|构成|比重|占比")
 _SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,12}?(?:分别)?占(?:比)?(?:为)?|[、和,]")
 _SPLIT = compile_(r"按[^,。;]{1,12}(?:分|划分|看)|从[^,。;]{1,12}看|结构|构成|其中|:")
@@ -49,6 +54,7 @@ _HUNDRED = Decimal(100)
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each ratio of three shares or more that is not 100, and each enumeration of shares that is more."""
     yield from _ratios(view)
+    yield from _sectors(view)
     if "占" in view.text:
         for row in rows(view, 2):
             yield from _enumerations(view, row)
@@ -76,6 +82,29 @@ def _ratios(view: View) -> Iterator[Problem | Judgement]:
             found=digits(total),
             arithmetic=f"{words}≠100",
         )
+
+
+def _sectors(view: View) -> Iterator[Problem | Judgement]:
+    """三次产业比重分别为 a%、b%和c%"""
+    for match in _SECTORS.finditer(view.text) if "产业" in view.text else ():
+        shares = [Decimal(share) for share in match.groups()]
+        total = sum(shares, Decimal(0))
+        words = f"{'+'.join(match.groups())}={digits(total)}%"
+        related = tuple(Related(view.span(match.start(i), match.end(i) + 1), Phrase("占比", "share")) for i in (1, 2))
+        span = view.span(match.start(3), match.end(3) + 1)
+        if abs(total - _HUNDRED) <= _slack(shares):
+            yield Judgement(status="holds", span=span, related=related, arithmetic=words)
+        elif 80 < total < 120:
+            yield Problem(
+                span=span,
+                message=Phrase(
+                    f"三次产业占比之和为{digits(total)}%，不是100%", f"the shares of the three sectors make {digits(total)} %, not 100 %"
+                ),
+                related=related,
+                expected="100%",
+                found=f"{digits(total)}%",
+                arithmetic=f"{words}≠100%",
+            )
 
 
 def _slack(shares: list[Decimal]) -> Decimal:

@@ -21,10 +21,12 @@ WHY: Final = Phrase(
     "New and carried over make done and left. It is checked where one sentence gives all four.",
 )
 BAD: Final = (
+    ("上年结转建议17件，本年新制发143件，已收到书面回复148件，仍有21件待回复。", "21件"),
     ("全年新收案件9436件，加上旧存的812件，共办结9377件，年末未结817件。", "817件"),
     ("新收申请64件，上年结转2件，办理60件，结转下年3件。", "3件"),
 )
 GOOD: Final = (
+    "上年结转建议17件，本年新制发143件，已收到书面回复148件，仍有12件待回复。",
     "全年新收案件9436件，加上旧存的812件，共办结9377件，年末未结871件。",
     "新收申请64件，上年结转2件，办理63件，结转下年3件。",
     "新收申请64件，办结60件，结转下年3件。",
@@ -35,9 +37,12 @@ GOOD: Final = (
 _ROLES = (
     ("old", compile_("旧存|上年(?:度)?(?:结转|未结|转入)|结转上年|年初(?:未结|结存)|上年度?遗留")),
     ("left", compile_("未结|未审结|尚未办结|正在办理|结转下年|结转下一年|年末(?:结存|未结)|尚在办理|转下年")),
-    ("new", compile_("新收|本年收到|收到|本年受理|受理|新增|新立")),
+    ("new", compile_("新收|新制发|新发|本年收到|收到|本年受理|受理|新增|新立")),
     ("done", compile_("办结|审结|结案|已办理|办理|答复|作出处理")),
 )
+_ANSWERED = compile_("(?:已|共|全部)[^,]{0,6}(?:回复|答复|办复|反馈)$")
+_STILL = compile_("(?:仍|尚|还|另)有$")
+_WAITS = compile_("[^,。;]{0,4}(?:待|尚未|未|正在|仍在)")
 NAMES = {
     "new": Phrase("新收", "new"),
     "old": Phrase("结转", "carried over"),
@@ -53,17 +58,21 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     for row in rows(view, 4):
         found: dict[str, Number] = {}
         for number in row:
-            role = _role(number)
+            role = _role(view, number)
             if role and role not in found:
                 found[role] = number
         if len(found) == 4 and len({number.unit for number in found.values()}) == 1:
             yield from _balance(found)
 
 
-def _role(number: Number) -> str:
+def _role(view: View, number: Number) -> str:
     if number.kind != "count" or number.change or not number.exact:
         return ""
     words = number.before[max(number.before.rfind(char) for char in ",;。") + 1 :]
+    if _ANSWERED.search(words):
+        return "done"
+    if _STILL.search(words) and _WAITS.match(view.text, number.end):
+        return "left"
     return next((role for role, pattern in _ROLES if pattern.search(words)), "")
 
 

@@ -122,6 +122,8 @@ class _Reader:
     def _pair(self, at: int, first: Number, second: Number) -> int:
         """Read two levels of which one is the base of the other; 0 where they are not."""
         to, source = words.TO.fullmatch(second.before), words.FROM.search(first.before)
+        if to and not source and any(word in second.before for word in words.CLOSING):
+            source = words.OPENING.search(first.before)
         if to and source:
             verb = to.group("verb") or ""
             way = "decrease" if words.DOWNWARD.match(verb) else "increase" if words.UPWARD.match(verb) else None

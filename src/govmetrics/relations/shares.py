@@ -40,12 +40,20 @@ _SOFT_RATE = compile_(
 _DUE_AND_DONE = compile_(r"[^/]*应([^/]{1,6})/(?:实际|实|已)\1[^/]*|[^/]*应[^/]{1,6}/(?:实|已)[^/]{1,6}")
 _BY_OTHER_BASE = compile_(r"\((?:以|按|占|系|为)[^()]{0,20}(?:基数|分母|计算|口径|之比|统计)")
 _NOT = compile_("[不未]")
-_SYNONYMS = {"结案": ("办结", "审结"), "办结": ("结案",), "网办": ("网上办理",), "整改": ("完成整改",), "属实": ("查实",)}
+_SYNONYMS = {
+    "结案": ("办结", "审结"),
+    "办结": ("结案",),
+    "网办": ("网上办理",),
+    "整改": ("完成整改",),
+    "属实": ("查实",),
+    "查实": ("属实",),
+    "合格": ("符合",),
+}
 _TRIALS = compile_("败诉|纠错|发回")
 _HOLDER = compile_("其中|新增|另|累计")
-_RECEIVED = compile_("受理|收到|新收|登记|接收|立案|抽查|排查|审查")
+_RECEIVED = compile_("接到|受理|收到|新收|登记|接收|立案|抽查|排查|审查")
 _WHOLE = compile_(
-    "受理|收到|新收|登记|接收|立案|抽查|排查|审查|应|共|总|发现|反馈|调解|开展|检查|评查|参加|参考|组织|提出|分解|安排|报送|查出"
+    "接到|受理|收到|新收|登记|接收|立案|抽查|排查|审查|应|共|总|发现|反馈|调解|开展|检查|评查|参加|参考|组织|提出|分解|安排|报送|查出"
 )
 _OPINION = compile_("满意|知晓|支持")
 _ASKED = compile_("回访|调查|抽查|评价|测评|随访|收回|受访|访问|评议")
@@ -60,6 +68,8 @@ _FRACTION_BEHIND = compile_(
     r"[^,。;]{0,6},占(?:了|到|全部|总数|总量|其中)*的?(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九])"
 )
 _OF_IT = compile_("[,、](?:其中)?(?:可|同意|准予|采纳|已?(?:办结|完成|整改|通过|合格))(?!率)[^,。;]{0,8}$")
+_ASKED_OF = compile_("(?:受访|被访|走访|参评|受调查|被调查)的?([\u4e00-\u9fff]{2,4})")
+_YEAR_BEFORE = compile_("上年|去年|上一年|同期")
 _OF_ALL = compile_("(?:总量|总数|总件数|总人数|总额|总人次)$")
 _FOUND = compile_("查出|发现|排查|反馈|检查出|梳理")
 _OBJECT = compile_("(?:已|共|全年)?(?:针?对|为|将)(?:全[省市县区])?")
@@ -201,6 +211,9 @@ class _Reader:
         if not match:
             return None
         part, base = (self.row[at - 1], number) if led else (number, self._base(number, ""))
+        if base is None and at and alike(self.row[at - 1], number) and self._is_base(self.row[at - 1], number):
+            earlier = [one for one in self.near if one.end <= number.start and alike(one, number)]
+            base = earlier[0] if len(earlier) == 1 else None
         low, high = _DIGITS[match.group("low")], _DIGITS[match.group("high")]
         if base is None or high >= low or base.low <= 0 or not (part.exact and base.exact):
             return None
@@ -230,6 +243,9 @@ class _Reader:
         stem = _stem(named)
         beside = whole.parts if whole else []
         hits = [number for number in earlier if stem in last_words(number.before) and all(number.start != other.start for other in beside)]
+        asked = _ASKED_OF.fullmatch(named)
+        if asked and len(earlier) == 1 and asked.group(1) in last_words(earlier[0].before):
+            return earlier[0]
         if not hits and len(named) > 3:
             hits = [one for one in self.near if one.start > part.end and alike(one, part) and last_words(one.before).endswith(named)]
         if len(hits) > 1:  # 投诉举报 and 投诉: the one that is called just that
@@ -250,7 +266,8 @@ class _Reader:
             return None
         part, base = pair
         fitting = [one for one in (*self.before, *self.near) if alike(one, part)]
-        negative = any(_denied(last_words(part.before), name[at : at + 2]) for at in range(len(name) - 1)) and not _NOT.search(name)
+        cores = [core for at in range(len(name) - 1) for core in (name[at : at + 2], *_SYNONYMS.get(name[at : at + 2], ()))]
+        negative = any(_denied(last_words(part.before), core) for core in cores) and not _NOT.search(name)
         side_by_side = self._side_by_side(base, part, number)
         named = side_by_side and name[-2:] in last_words(part.before)
         judged = judge("rate", number, part, base, fitting, complement=negative, side_by_side=side_by_side, named=named)
@@ -263,7 +280,11 @@ class _Reader:
         """Numerator and denominator of a rate: by its name, by 应 and 实, or the last count of 在 w 中,a."""
         part = self._numerator(counts, rate, name[-4:])
         if part is not None:
-            bases = [one for one in reversed(counts) if one.end <= part.start and alike(one, part)]
+            bases = [
+                one
+                for one in reversed(counts)
+                if one.end <= part.start and alike(one, part) and not _YEAR_BEFORE.search(last_words(one.before))
+            ]
             base = next((one for one in bases if one.low >= part.low), None)
             if base is None and bases and self._side_by_side(bases[0], part, rate) and self._counts_all(bases[0], part):
                 base = bases[0]
@@ -323,7 +344,8 @@ class _Reader:
         text = self.view.text
         first, last = min(base.start, rate.start), max(part.end, rate.end)
         between = text[base.end : part.start]
-        received = _RECEIVED.search(last_words(base.before)) and last_words(part.before).endswith(name[-2:])
+        named = last_words(part.before).endswith((name[-2:], "属实" if name.endswith("查实") else name[-2:]))
+        received = _RECEIVED.search(last_words(base.before)) and named
         if last - first > _FAR or "。" in between or (";" in between and not received):
             return True
         if _DUE_AND_DONE.fullmatch(f"{last_words(base.before)}/{last_words(part.before)}"):
