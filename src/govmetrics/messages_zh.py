@@ -173,6 +173,10 @@ ZH: Final[dict[str, str]] = {
     "is read for the reports: name a file or a folder": "已用于读取待查报告；请指定文件或文件夹",
     "reports on {earlier}, not on the year before {year}: name last year's report": "是{earlier}年的报告，不是{year}年的上一年；请指定上年报告",
     "has the figures of several reports: extract last year's report alone": "含有多份报告的数据；请只对上年报告运行 extract",
+    "has no figures to compare with: name last year's report": "没有可以对照的数据；请指定上年报告",
+    "is data, not a report: name the report, or the .ndjson that extract made of it": (
+        "是数据文件，不是报告；请指定报告，或由它 extract 得到的 .ndjson"
+    ),
     "is no NDJSON of figures ({error}): make it with extract --format ndjson": (
         "不是 NDJSON 格式的数据（{error}）；请用 extract --format ndjson 生成"
     ),
