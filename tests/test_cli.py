@@ -433,18 +433,24 @@ class TestRules:
 
     def test_lint(self, govmetrics: Cli) -> None:
         count = len(govmetrics("rules", "list").out.splitlines())
-        assert govmetrics("rules", "lint") == Run(0, f"{count} rules, no errors\n", "")
+        packs = len(govmetrics("indicators", "-f", "table").out.splitlines())
+        assert govmetrics("rules", "lint") == Run(0, f"{count} rules, {packs} indicator packs, no errors\n", "")
 
     def test_lint_prints_every_error_of_every_file(self, govmetrics: Cli, tmp_path: Path) -> None:
         (tmp_path / "one.toml").write_text("kind = [", encoding="utf-8")
         (tmp_path / "two.toml").write_text('kind = "weight"\nwhy = ""\ncolour = 1\n', encoding="utf-8")
+        (tmp_path / "indicators").mkdir()
+        (tmp_path / "indicators" / "bad.toml").write_text('zh = 1\n[[indicator]]\nid = "A"\n', encoding="utf-8")
         run = govmetrics("rules", "lint", "--rules", tmp_path)
         assert (run.status, run.out) == (2, "")
         assert {line.partition(":")[0] for line in run.err.splitlines()} == {
             str(tmp_path / "one.toml"),
             str(tmp_path / "two.toml"),
+            str(tmp_path / "indicators" / "bad.toml"),
         }
         assert len(run.err.splitlines()) > 2
+        assert "bad.toml: zh must be a text\n" in run.err
+        assert "bad.toml: A: has no kind; add it\n" in run.err
 
     def test_show_where_the_file_has_vanished(self, govmetrics: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
         use(monkeypatch, example("2024年", "2024"))

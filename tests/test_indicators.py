@@ -411,6 +411,7 @@ class TestErrors:
             ('"halls: 座席{}"', f'"{"(a|b|c)" * 5}座席{{}}"', "has more than 200 variants; split it"),
             ('bounds = ["0", ""]', 'bounds = ["0"]', "bounds must be the least and the greatest value"),
             ('bounds = ["0", ""]', 'bounds = ["none", ""]', "bounds must be the least and the greatest value"),
+            ('bounds = ["0", ""]', 'bounds = ["10", "9.5"]', "bounds: the least value 10 is above the greatest 9.5; swap them"),
             ("loan_count >= seat_count", "loan_count >= desk_count", "unknown id desk_count in the relation loan_count >= desk_count"),
             ("loan_count >= seat_count", "loan_count => seat_count", "cannot read the relation loan_count => seat_count; write a sum, "),
             ("loan_count >= seat_count", "loan_count / seat_count = 1", "cannot read the relation loan_count / seat_count = 1; "),
@@ -442,6 +443,22 @@ class TestErrors:
     def test_none_is_no_name(self, tmp_path: Path) -> None:
         with pytest.raises(RuleErrors, match="none stands for no pack; name the file after its genre"):
             packs.Packs([library(tmp_path, name="none")])
+
+    @pytest.mark.parametrize("name", ["my library", "Library", "图书馆", "2024", "a.b"])
+    def test_a_file_name_that_is_no_id(self, tmp_path: Path, name: str) -> None:
+        with pytest.raises(RuleErrors, match="the name must be lower-case letters, digits, - and _, and begin with a letter") as caught:
+            packs.Packs([library(tmp_path, name=name)])
+        (error,) = caught.value.errors
+        assert translate("zh", error.message).startswith("文件名只能用")
+
+    def test_what_is_sound_in_a_broken_pack_is_read_on(self, tmp_path: Path) -> None:
+        content = PACK.replace("[scopes]", "yielding = [[1]]\n[scopes]").replace('kind = "growth"', 'kind = "speed"')
+        with pytest.raises(RuleErrors) as caught:
+            packs.Packs([library(tmp_path, content)])
+        assert [error.message.partition(";")[0] for error in caught.value.errors] == [
+            "yielding must be a list of texts",
+            "unknown kind speed",
+        ]
 
     def test_all_errors_of_all_files_at_once(self, tmp_path: Path) -> None:
         library(tmp_path, PACK.replace('kind = "growth"', 'kind = "speed"').replace('en = "Seats"\n', ""))

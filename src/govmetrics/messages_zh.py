@@ -12,7 +12,7 @@ ZH: Final[dict[str, str]] = {
     "no figure": "无数据",
     "no example fires this rule": "没有示例命中此规则",
     "{examples} examples of {rules} rules, {failures} failed": "{rules} 条规则，{examples} 个示例，{failures} 个未通过",
-    "{rules} rules, no errors": "{rules} 条规则，没有错误",
+    "{rules} rules, {packs} indicator packs, no errors": "{rules} 条规则、{packs} 个指标包，没有错误",
     "expected": "应为",
     "found": "实得",
     "the pattern fits": "模式匹配到",
@@ -156,7 +156,7 @@ ZH: Final[dict[str, str]] = {
     "Print every rule's id, kind and reason, one line each, tab-separated.": ("每行一条规则：编号、类别、依据，制表符分隔。"),
     "Print a rule's file as it is, or its pattern as it runs.": "输出规则文件原文，或实际运行的模式。",
     "Run every rule's examples and say what was found instead of what they expect.": ("运行全部规则的示例，说明与预期不符之处。"),
-    "Load the rules and print every error of every file.": "载入规则，列出每个文件的全部错误。",
+    "Load the rules and indicator packs and print every error of every file.": "载入规则和指标包，列出每个文件的全部错误。",
     "A rule.": "规则编号",
     "The pattern with its fragments in place.": "展开片段后的模式",
     "Name the rules that no example fires, too.": "同时列出没有示例命中的规则",
@@ -279,6 +279,10 @@ ZH: Final[dict[str, str]] = {
     "unknown pack; choose from {names}": "没有这个指标包；可选 {names}",
     "has no {key}; add it": "缺少 {key}；请补上",
     "none stands for no pack; name the file after its genre": "none 表示不用指标包；请按报告种类给文件命名",
+    "the name must be lower-case letters, digits, - and _, and begin with a letter; rename the file": (
+        "文件名只能用小写字母、数字、连字符和下划线，并以字母开头；请改名"
+    ),
+    "bounds: the least value {least} is above the greatest {greatest}; swap them": "bounds 的最小值 {least} 大于最大值 {greatest}；请对调",
     "{name} must be tables: [[{name}]]": "{name} 必须是若干个 [[{name}]] 表",
     "day must be month and day, such as 03-31": "day 必须是月和日，如 03-31",
     "cannot read the relation {relation}; write a sum, a sign and a sum, a difference or a quotient, such as a = b + c": (
