@@ -126,9 +126,10 @@ def check(
         sink.discard()
     failed = run.failed or bool(errors)
     # Whatever could not be read may be what an entry is for.
-    control.say_what_is_idle([] if failed else paths, run.read, run.used)
+    covered = [] if failed else paths
+    control.say_what_is_idle(covered, run.read, run.used)
     if not update_baseline:
-        baselines.say_what_is_stale(control.lang)
+        baselines.say_what_is_stale(covered, control.lang)
     elif run.read:
         baselines.write(inputs, control.lang)
     if failed:
