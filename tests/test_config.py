@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from clirun import ID, SLIP, run, write
+from clirun import ID, SLIP, Run, run, write
 from conftest import ROOT
 from msgspec import structs
 
@@ -369,6 +370,33 @@ class TestCommandLine:
         write(drafts / "govmetrics.toml", f'ignore = ["{ID}"]')
         other = write(drafts / "other.toml", 'fail-on = "never"')
         assert check(drafts, ".", "--config", str(other)) == (0, ["./a.txt", "./old/b.txt"], [])
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["check", "nope.txt"],
+            ["check", "a.txt", "--baseline", "no.json"],
+            ["check", "old"],
+            ["check", ".", "--config", "broken.toml"],
+            ["check", ".", "--select", "xyzzy"],
+            ["check", "-", "--against", "no.txt"],
+            ["settings", "nope.txt"],
+            ["settings", "old"],
+        ],
+    )
+    def test_errors_are_told_in_the_language_of_the_project(self, drafts: Path, arguments: list[str]) -> None:
+        write(drafts / "govmetrics.toml", 'lang = "zh"')
+        write(drafts / "old" / "govmetrics.toml", 'lang = "zh"', "colour = 1")
+        write(drafts / "broken.toml", 'lang = "zh"', 'fail-on = ""')
+
+        def is_chinese(done: Run) -> bool:
+            assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+            return re.search("[一-鿿]", done.err) is not None
+
+        assert is_chinese(run(*arguments, cwd=drafts))
+        assert not is_chinese(run(*arguments, "--lang", "en", cwd=drafts))
+        if "--config" not in arguments and "old" not in arguments:
+            assert not is_chinese(run(*arguments, "--isolated", cwd=drafts))
 
     def test_the_language_of_the_project(self, drafts: Path) -> None:
         write(drafts / "govmetrics.toml", 'lang = "zh"')

@@ -10,9 +10,11 @@ from govmetrics.errors import UsageError
 from govmetrics.messages import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 FINE, WRONG, INTERRUPTED = 0, 2, 130
+
+_SPOKEN = "govmetrics.spoken"
 
 Rules: TypeAlias = Annotated[
     list[str] | None,
@@ -47,6 +49,24 @@ Lang: TypeAlias = Annotated[
     str,
     typer.Option("--lang", metavar="en|zh", callback=_resolved, show_default="the locale's", help="Language of messages."),
 ]
+
+
+def is_given(context: typer.Context, name: str) -> bool:
+    """Whether the command line itself says the option `name`, before or after the command."""
+    sources = (one.get_parameter_source(name) for one in (context, context.find_root()))
+    return any(source is not None and source.name == "COMMANDLINE" for source in sources)
+
+
+def speak(context: typer.Context, language: Callable[[], str]) -> None:
+    """Let the errors of a command be told in what `language` gives, which is asked only then, unless the command line says one."""
+    if not is_given(context, "lang"):
+        context.meta[_SPOKEN] = language
+
+
+def spoken(context: typer.Context, lang: str) -> str:
+    """The language of a command's errors, `lang` where `speak` has given none."""
+    language = context.meta.get(_SPOKEN)
+    return str(language()) if language else lang
 
 
 def choose(values: Sequence[str] | None, choices: Sequence[str], what: str, option: str = "") -> list[str]:

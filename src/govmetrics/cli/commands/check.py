@@ -15,8 +15,8 @@ from govmetrics.cli.baselines import Baselines
 from govmetrics.cli.checking import CheckJob, CheckResult, MissingError
 from govmetrics.cli.control import Control
 from govmetrics.cli.encoding import known_encoding
-from govmetrics.cli.options import FINE, WRONG, Lang, Pack, Rules, choose, known, known_pack
-from govmetrics.cli.settings import FAIL_ON, FailOn, Overrides
+from govmetrics.cli.options import FINE, WRONG, Lang, Pack, Rules, choose, is_given, known, known_pack, speak, spoken
+from govmetrics.cli.settings import FAIL_ON, FailOn, Overrides, files
 from govmetrics.cli.settings.parse import choices
 from govmetrics.cli.sink import OutputFile, Sink, StandardOutput
 from govmetrics.errors import UsageError
@@ -86,6 +86,8 @@ def check(
     lang: Lang = "",
 ) -> int:
     """Find what contradicts itself in the reports; exit with status 1 where there is an error."""
+    if not isolated:
+        speak(context, lambda: files.language(paths[0], checks.names(), config, lang))
     format_name = target.format_name(format_, file, findings, *_FOR_PEOPLE)
     _agree(format_name, isolated=isolated, config=config, statistics=statistics, show_verified=show_verified)
     overrides = Overrides(
@@ -93,7 +95,7 @@ def check(
         ignore=_chosen(ignore, "--ignore") or (),
         fail_on=cast("FailOn", known(fail_on, FAIL_ON, "value")) if fail_on else None,
         baseline=baseline and os.path.abspath(baseline),
-        lang=lang if _is_given(context, "lang") else None,
+        lang=lang if is_given(context, "lang") else None,
     )
     _differ(overrides)
     encoder = _encoder(format_name, file, output_encoding)
@@ -103,7 +105,7 @@ def check(
     control = Control(sources, overrides, lang, today(), file=config, isolated=isolated)
     baselines = _baselines(control, file, renew=update_baseline)
     for error in errors:
-        console.complain(error, control.lang)
+        console.complain(error, control.lang if sources else spoken(context, lang))
     if not sources:
         return WRONG
     job = CheckJob(
@@ -140,12 +142,6 @@ def check(
 def today() -> date:
     """The day where the user is: the one place that asks the clock."""
     return datetime.now(UTC).astimezone().date()
-
-
-def _is_given(context: typer.Context, name: str) -> bool:
-    """Whether the command line itself says the option `name`, before or after the command."""
-    sources = (one.get_parameter_source(name) for one in (context, context.find_root()))
-    return any(source is not None and source.name == "COMMANDLINE" for source in sources)
 
 
 def _chosen(values: Sequence[str] | None, option: str) -> tuple[str, ...] | None:
