@@ -26,6 +26,7 @@ from govmetrics.cli.options import choose
 from govmetrics.errors import RuleError, UsageError
 from govmetrics.messages_zh import ZH
 from govmetrics.model import Count, Date, Percent, Span
+from govmetrics.output import comparison, findings
 from govmetrics.output.record import FIELDS
 
 REPORT = "2024年信访工作报告\n一、主要情况\n全年处理来信1200件，投入1.2亿元，来访案次同比下降48.79%。\n"
@@ -430,6 +431,22 @@ class TestRules:
     @pytest.mark.parametrize("name", output.names())
     def test_explain_a_format(self, govmetrics: Cli, name: str) -> None:
         assert output.get(name).doc in govmetrics("explain", name).out
+
+    @pytest.mark.parametrize("name", sorted({*output.names(), *findings.names(), *comparison.names()}))
+    def test_a_format_is_explained_in_chinese(self, govmetrics: Cli, name: str) -> None:
+        heading, *paragraphs = govmetrics("explain", name, "--lang", "zh").out.split("\n\n")
+        docs = [package.get(name).doc for package in (output, findings, comparison) if name in package.names()]
+        assert (heading, len(paragraphs)) == (name, sum(doc.count("\n\n") + 1 for doc in docs))
+        assert all(re.search("[一-鿿]", paragraph) for paragraph in paragraphs)
+
+    def test_rules_are_told_in_chinese(self, govmetrics: Cli, tmp_path: Path) -> None:
+        reasons = [line.split("\t")[2] for line in govmetrics("rules", "list", "--lang", "zh").out.splitlines()]
+        assert [reason for reason in reasons if not re.search("[一-鿿].*。$", reason)] == []
+        assert govmetrics("explain", "count", "--lang", "zh").out.startswith("count (count)\n\n阿拉伯数字加量词或计量单位。\n")
+        text = Path(rulebook.builtin(), "zh", "count.toml").read_text(encoding="utf-8")
+        (tmp_path / "count.toml").write_text(text.replace('why_zh = "阿拉伯数字加量词或计量单位。"\n', ""), encoding="utf-8")
+        own = govmetrics("explain", "count", "--lang", "zh", "--rules", tmp_path).out
+        assert own.startswith("count (count)\n\nAn Arabic number with a measure word or a unit.\n")
 
     def test_lint(self, govmetrics: Cli) -> None:
         count = len(govmetrics("rules", "list").out.splitlines())

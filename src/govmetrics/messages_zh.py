@@ -208,6 +208,62 @@ ZH: Final[dict[str, str]] = {
     "Print the versioned JSON Schema of a figure, a finding, a verdict or a whole JSON document.": (
         "输出单条数据、单条问题、单条核对结果或整个 JSON 文档的 JSON Schema（带版本）。"
     ),
+    # formats
+    "Comma-separated values (RFC 4180) for spreadsheets and pipelines, one row a figure, always with a heading row.": (
+        "逗号分隔值（RFC 4180），供电子表格和管道使用；每处数据一行，总有标题行。"
+    ),
+    "Lines end in a single line feed. A cell of text that a spreadsheet would run as a formula starts with an apostrophe.": (
+        "每行以一个换行符结束。会被电子表格当作公式的文字前面加撇号。"
+    ),
+    "One JSON document with every report, what is known about it and its figures; `schema report` describes it.": (
+        "一个 JSON 文档，含每份报告的概况和数据；结构见 `schema report`。"
+    ),
+    "Newline-delimited JSON for pipelines: one object a figure and line, null for what is absent.": (
+        "逐行 JSON，供管道使用：每处数据一行一个对象，没有的写 null。"
+    ),
+    "A table to read: figures under their headings, as the report writes them and as exact values.": (
+        "供阅读的表格：数据列在所属标题之下，有原文，也有精确值。"
+    ),
+    "It fits the terminal by wrapping cells and never cuts one; where there is no terminal, lines are as long as they need.": (
+        "单元格按终端宽度换行，绝不截断；不在终端上时，行有多长写多长。"
+    ),
+    "Tab-separated values for shell tools, one line a figure: tabs and line breaks inside a cell become spaces.": (
+        "制表符分隔值，供命令行工具使用，每处数据一行；单元格里的制表符和换行改为空格。"
+    ),
+    "A cell of text that a spreadsheet would run as a formula starts with an apostrophe, as in csv.": (
+        "会被电子表格当作公式的文字前面加撇号，与 csv 相同。"
+    ),
+    "One line a finding, `path:line:column: severity: message [check]`, as editors and grep read it.": (
+        "每个问题一行，`路径:行:列: 级别: 说明 [检查]`，编辑器和 grep 都能读。"
+    ),
+    "Findings as people read them: the source with every figure involved underlined, the arithmetic, and how to mend it.": (
+        "供阅读：原文和下划线标出的每处相关数据、验算和改法。"
+    ),
+    "Workflow commands of GitHub Actions, which show each finding at its place in a pull request.": (
+        "GitHub Actions 的工作流命令，在合并请求的相应位置显示每个问题。"
+    ),
+    "A Code Quality report of GitLab, which shows each finding in a merge request.": "GitLab 的代码质量报告，在合并请求里显示每个问题。",
+    "One JSON document with every report, its findings, and with `--show-verified` its verdicts; `schema findings` describes it.": (
+        "一个 JSON 文档，含每份报告的问题，加 `--show-verified` 时还有核对结果；结构见 `schema findings`。"
+    ),
+    "JUnit XML for continuous integration: a suite a report, a test a finding; errors and warnings fail, notes are only told.": (
+        "JUnit XML，供持续集成使用：一份报告一个测试集，一个问题一个测试；错误和警告算失败，提示只列出。"
+    ),
+    "Newline-delimited JSON for pipelines: one object a finding and line; `--show-verified` adds one for each verdict.": (
+        "逐行 JSON，供管道使用：每个问题一行一个对象；加 `--show-verified` 时每个核对结果也有一行。"
+    ),
+    "SARIF 2.1.0, the exchange format of code scanning: rules, results with their places, related places and fingerprints.": (
+        "SARIF 2.1.0，代码扫描的交换格式：规则、问题及其位置、相关位置和指纹。"
+    ),
+    "Comma-separated values for spreadsheets and pipelines: one row a thing that both reports state, always with a heading row.": (
+        "逗号分隔值，供电子表格和管道使用：两份报告都有的每项一行，总有标题行。"
+    ),
+    "One JSON document with both reports and the rows; numbers are texts, so that none loses a digit.": (
+        "一个 JSON 文档，含两份报告和各行；数值写成文本，一位也不会丢。"
+    ),
+    "A table to read: what both reports state, side by side, with difference and growth; a terminal gets the names wrapped, never cut.": (
+        "供阅读的表格：并排列出两份报告都有的数据，以及增减额和增幅；在终端上名称只换行，不截断。"
+    ),
     # check command
     "check or group": "检查或类别",
     "check": "检查",

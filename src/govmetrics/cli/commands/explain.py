@@ -9,7 +9,7 @@ import typer
 from govmetrics import checks, output, rulebook
 from govmetrics.cli import console
 from govmetrics.cli.options import FINE, Lang, Rules, known
-from govmetrics.messages import say
+from govmetrics.messages import say, translate
 from govmetrics.output import comparison, findings
 
 if TYPE_CHECKING:
@@ -29,11 +29,16 @@ def explain(
     """Say what a check flags or a rule finds and why, with examples, or what an output format is for."""
     formats = [package.get(id_).doc for package in (output, findings, comparison) if id_ in package.names()]
     if formats:
-        console.show("\n\n".join([id_, *formats]) + "\n")
+        console.show("\n\n".join([id_, *(_told(doc, lang) for doc in formats)]) + "\n")
         return FINE
     lines = _check(checks.get(id_), lang) if id_ in checks.names() else _rule(id_, rules or (), lang)
     console.show("\n".join(lines) + "\n")
     return FINE
+
+
+def _told(doc: str, lang: str) -> str:
+    """The docstring of a format, whose paragraphs are messages."""
+    return doc if lang == "en" else "\n\n".join(translate(lang, " ".join(part.split())) for part in doc.split("\n\n"))
 
 
 def _check(check: checks.Check, lang: str) -> list[str]:
@@ -57,7 +62,7 @@ def _rule(id_: str, folders: Sequence[str], lang: str) -> list[str]:
     book = rulebook.load(folders)
     names = [*book.rules, *checks.names(), *output.names(), *findings.names()]
     rule = book.rules[known(id_, names, "rule, check or format")]
-    lines = [f"{rule.id} ({rule.kind})", "", rule.why.strip(), ""]
+    lines = [f"{rule.id} ({rule.kind})", "", rule.reason(lang), ""]
     for example in rule.examples:
         found = ", ".join(example.finds) or say(lang, "no figure")
         lines.append(f"  {example.text}\n    → {found}")

@@ -26,10 +26,10 @@ def add(app: typer.Typer) -> None:
     app.add_typer(group, name="rules")
 
 
-def list_(rules: Rules = None, _lang: Lang = "") -> int:
+def list_(rules: Rules = None, lang: Lang = "") -> int:
     """Print every rule's id, kind and reason, one line each, tab-separated."""
     book = rulebook.load(rules or ())
-    console.show("".join(f"{rule.id}\t{rule.kind}\t{' '.join(rule.why.split())}\n" for rule in book.rules.values()))
+    console.show("".join(f"{rule.id}\t{rule.kind}\t{rule.reason(lang)}\n" for rule in book.rules.values()))
     return FINE
 
 
