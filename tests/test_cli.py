@@ -383,13 +383,15 @@ class TestStreams:
         assert (run.status, run.out) == (2, "")
         assert run.err == f"{tmp_path / 'empty'}: has no rule file; --rules takes a folder with NAME.toml files\n"
 
-    def test_a_full_disk_is_one_line(self, report: Path) -> None:
+    @pytest.mark.parametrize("arguments", [["extract", "report.txt"], ["--help"], ["--version"], ["rules", "lint", "--help"]])
+    def test_a_full_disk_is_one_line(self, report: Path, arguments: list[str]) -> None:
         with open("/dev/full", "wb") as full:
             run = subprocess.run(
-                [sys.executable, "-m", "govmetrics", "extract", str(report)],
+                [sys.executable, "-m", "govmetrics", *arguments],
+                cwd=report.parent,
                 stdout=full,
                 stderr=subprocess.PIPE,
-                env={**os.environ, "LC_ALL": "C.UTF-8"},
+                env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 timeout=60,
                 check=False,
             )

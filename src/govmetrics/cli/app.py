@@ -53,7 +53,7 @@ def _run(arguments: list[str], lang: str) -> int:
     # Building every command costs several times as much as building the one that is called.
     wanted = arguments[:1] if arguments and arguments[0] in names else names
     command = typer.main.get_command(_app(wanted))
-    if lang != "en" and "--help" in arguments:
+    if "--help" in arguments:
         speak(command, lang)
     if not gc.isenabled():
         gc.freeze()
