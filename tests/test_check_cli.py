@@ -206,6 +206,28 @@ class TestFormats:
         done = run("check", report, "-f", "json", "--lang", "zh", "--output-encoding", "gb18030", encoding="gb18030")
         assert json.loads(done.out)["reports"][0]["findings"][0]["message"] == "百分号重复"
 
+    def test_servers_learn_what_could_not_be_read(self, folder: Path) -> None:
+        arguments = ["check", "all", "no.txt", "--against", "no-figures.txt", "--lang", "zh"]
+        write(folder.parent / "no-figures.txt", "hello")
+        done = run(*arguments, "-f", "sarif", cwd=folder.parent)
+        (invocation,) = json.loads(done.out)["runs"][0]["invocations"]
+        assert (done.status, invocation["executionSuccessful"]) == (2, False)
+        told = [
+            (one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], one["level"], one["message"]["text"])
+            for one in invocation["toolExecutionNotifications"]
+        ]
+        assert [(path, level) for path, level, _ in told] == [("no.txt", "error"), ("no-figures.txt", "error"), ("all/04.txt", "error")]
+        assert sorted(f"{path}: {text}" for path, _, text in told) == sorted(done.err.splitlines())
+        suites = {suite.get("name"): suite for suite in ET.fromstring(run(*arguments, "-f", "junit", cwd=folder.parent).out)}
+        assert len(suites) == 11 + 3
+        for path, _, text in told:
+            (case,) = suites[path]
+            assert (suites[path].get("errors"), [(child.tag, child.get("message")) for child in case]) == ("1", [("error", text)])
+
+    def test_a_server_learns_that_all_was_read(self, report: Path) -> None:
+        (one,) = json.loads(run("check", report, "-f", "sarif").out)["runs"]
+        assert one["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
+
     def test_statistics_count_each_check(self, folder: Path) -> None:
         (folder / "04.txt").unlink()
         assert run("check", folder, "--statistics").out.splitlines()[-1].split() == ["4", ID]

@@ -264,6 +264,10 @@ ZH: Final[dict[str, str]] = {
     "A table to read: what both reports state, side by side, with difference and growth; a terminal gets the names wrapped, never cut.": (
         "供阅读的表格：并排列出两份报告都有的数据，以及增减额和增幅；在终端上名称只换行，不截断。"
     ),
+    "A report that could not be read is a test with an error.": "未能读取的报告是一个出错的测试。",
+    "Reports that could not be read are notifications of an invocation that was not successful.": (
+        "未能读取的报告写在通知里，本次运行标为不成功。"
+    ),
     # check command
     "check or group": "检查或类别",
     "check": "检查",

@@ -20,15 +20,17 @@ from govmetrics.cli.settings import FAIL_ON, FailOn, Overrides, files
 from govmetrics.cli.settings.parse import choices
 from govmetrics.cli.sink import OutputFile, Sink, StandardOutput
 from govmetrics.errors import UsageError
+from govmetrics.messages import translate
 from govmetrics.output import findings
 from govmetrics.reading import discover
 
 if TYPE_CHECKING:
     from codecs import IncrementalEncoder
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from govmetrics.cli.lastyear import LastYear
+    from govmetrics.errors import GovmetricsError
     from govmetrics.reading import Source
 
 FOUND = 1
@@ -123,18 +125,17 @@ def check(
     inputs = [source.path for source in sources]
     sink: Sink = OutputFile(file, encoder, inputs) if file else StandardOutput(encoder)
     try:
-        run = _write(jobs.results(sources, job, book, processes, to_file=bool(file)), sink, job, control, baselines)
+        run = _write(jobs.results(sources, job, book, processes, to_file=bool(file)), sink, job, control, baselines, errors)
     finally:
         sink.discard()
-    failed = run.failed or bool(errors)
     # Whatever could not be read may be what an entry is for.
-    covered = [] if failed else paths
+    covered = [] if run.failed else paths
     control.say_what_is_idle(covered, run.read, run.used)
     if not update_baseline:
         baselines.say_what_is_stale(covered, control.lang)
     elif run.read:
         baselines.write(inputs, control.lang)
-    if failed:
+    if run.failed:
         return WRONG
     return FOUND if run.failing else FINE
 
@@ -200,23 +201,34 @@ def _options(name: str, lang: str, *, statistics: bool, to_terminal: bool) -> fi
 class _Run:
     """What became of the reports."""
 
-    def __init__(self) -> None:
-        self.failed = False
+    def __init__(self, unread: Iterable[findings.Unread]) -> None:
+        self.unread = list(unread)
         self.failing = False
         self.used: set[str] = set()
         self.read: list[Source] = []
 
+    @property
+    def failed(self) -> bool:
+        """Whether any of them could not be read, or last year's could not."""
+        return bool(self.unread)
 
-def _write(results: Iterator[jobs.Result], sink: Sink, job: CheckJob, control: Control, baselines: Baselines) -> _Run:
-    """Write `results`; an output file is left as it was when no report could be read."""
-    run = _Run()
+
+def _write(
+    results: Iterator[jobs.Result], sink: Sink, job: CheckJob, control: Control, baselines: Baselines, errors: Iterable[GovmetricsError]
+) -> _Run:
+    """Write `results`; an output file is left as it was when no report could be read.
+
+    Args:
+        errors: what kept reports from being found.
+    """
+    run = _Run(_unread(error, control.lang) for error in errors)
     pages = findings.Pages(findings.get(job.format), job.options)
     said: set[str] = set()
     for result in results:
         if not isinstance(result, CheckResult):
-            run.failed = True
             if result.error:
                 console.complain(result.error, control.lang)
+                run.unread.append(_unread(result.error, control.lang))
             continue
         sink.write(pages.add(result.text, result.summary))
         baselines.add(result, control.of(result.source))
@@ -224,12 +236,18 @@ def _write(results: Iterator[jobs.Result], sink: Sink, job: CheckJob, control: C
             # What is wrong with last year's report is so for every report that is held against it.
             if str(result.alone) not in said:
                 console.complain(result.alone, control.lang)
+                if not isinstance(result.alone, MissingError):
+                    run.unread.append(_unread(result.alone, control.lang))
             said.add(str(result.alone))
-            run.failed = run.failed or not isinstance(result.alone, MissingError)
         run.failing = run.failing or result.failing
         run.used.update(result.used)
         run.read.append(result.source)
     if run.read:
+        pages.totals.unread = run.unread
         sink.write(pages.end())
         sink.finish()
     return run
+
+
+def _unread(error: GovmetricsError, lang: str) -> findings.Unread:
+    return findings.Unread(jobs.printable(error.place), translate(lang, error.message))
