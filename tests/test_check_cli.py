@@ -111,6 +111,11 @@ class TestStatus:
             (["--select", ID, "--ignore", f"date,{ID}"], f"{ID}: is in --select and in --ignore; leave out one of them"),
             (["--select", ID, "--ignore", "wording"], "no check is left to run; select more or ignore less"),
             (["--select", "doubled-percent-sing"], f"doubled-percent-sing: unknown check or group; did you mean {ID}?"),
+            (
+                ["--select", "all,xyzzy,wordings", "--select", "dates"],
+                "xyzzy, wordings, dates: unknown check or group; did you mean wording, date?",
+            ),
+            (["--against", ""], '"": no such file or folder: check the path'),
             (["--ignore", "wordings"], "wordings: unknown check or group; did you mean wording?"),
             (["--select", ","], "--select: names no check or group; leave it out or name one"),
             (["--fail-on", "fatal"], "fatal: unknown value; choose from error, warning, note, never"),

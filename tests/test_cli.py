@@ -20,7 +20,7 @@ import jsonschema
 import msgspec
 import pytest
 
-from govmetrics import messages, output, rulebook, ruletest
+from govmetrics import checks, messages, output, rulebook, ruletest
 from govmetrics.cli import app
 from govmetrics.cli.options import choose
 from govmetrics.errors import RuleError, UsageError
@@ -238,6 +238,9 @@ class TestBadInput:
             (["--format", "ndjson", "--headers", "zh"], "ndjson", "leave out --headers"),
             (["-o", "{tmp}/o.pdf"], "{tmp}/o.pdf", "--format csv|json|ndjson|table|tsv"),
             (["-o", "{tmp}/o"], "{tmp}/o", "no format has this ending"),
+            (["--pivot", "-o", "{tmp}/o.pdf"], "{tmp}/o.pdf", "say which with --format csv|tsv|json\n"),
+            (["--kind", "mony,date,xyzzy,mony"], "mony, xyzzy", "did you mean money?"),
+            (["--kind", "xyzzy,foo"], "xyzzy, foo", "choose from date, count, money"),
             (["-o", "{tmp}"], "{tmp}", "folder"),
             (["-o", "{tmp}/nowhere/o.csv"], "{tmp}/nowhere/o.csv", "no such file or directory"),
             (["-o", "{tmp}/report.txt"], "{tmp}/report.txt", "one of the reports"),
@@ -275,7 +278,8 @@ class TestBadInput:
             (["schema", "figure"], "not one of"),
             (["rules"], "Missing command"),
             (["rules", "show"], "Missing argument"),
-            (["explain"], "Missing argument"),
+            (["extract", ""], '"": no such file or folder: check the path'),
+            (["explain", "no-such-id"], "no-such-id: unknown rule, check or format; govmetrics explain lists all names"),
         ],
     )
     def test_a_wrong_command_line_is_one_line(self, govmetrics: Cli, arguments: list[str], words: str) -> None:
@@ -422,6 +426,17 @@ class TestRules:
         run = govmetrics(*command, "no-such-rule-at-all")
         assert (run.status, run.out) == (2, "")
         assert run.err.startswith("no-such-rule-at-all: unknown rule")
+
+    def test_explain_lists_every_name_once(self, govmetrics: Cli, tmp_path: Path) -> None:
+        rows = [line.split("\t") for line in govmetrics("explain").out.splitlines()]
+        named = [*checks.names(), *rulebook.load().rules, *sorted({*output.names(), *findings.names(), *comparison.names()})]
+        assert [row[0] for row in rows] == named
+        assert [row for row in rows if len(row) != 3 or not all(row)] == []
+        assert ["sum-mismatch", "sum", checks.get("sum-mismatch").what.en] in rows
+        chinese = [line.split("\t") for line in govmetrics("explain", "--lang", "zh").out.splitlines()]
+        assert [row for row in chinese if not re.search("[一-鿿]", row[2])] == []
+        (tmp_path / "sheep.toml").write_text((Path(rulebook.builtin(), "zh", "count.toml")).read_text(encoding="utf-8"), encoding="utf-8")
+        assert "\nsheep\tcount\t" in govmetrics("explain", "--rules", tmp_path).out
 
     def test_explain_a_rule(self, govmetrics: Cli) -> None:
         name, kind, why = govmetrics("rules", "list").out.splitlines()[0].split("\t")

@@ -98,7 +98,7 @@ class TestParse:
             ("select = ['date']\nignore = ['date']", "g.toml: date: is selected and ignored at once; take it out of one of them"),
             ("fail-on = 'fatal'", "g.toml: fail-on: fatal: unknown value; choose from error, warning, note, never"),
             ("fail-on = 1", 'g.toml: fail-on: must be a text in quotation marks, such as "…"'),
-            ("baseline = ''", 'g.toml: baseline: must be a text in quotation marks, such as "…"'),
+            ("baseline = ''", 'g.toml: baseline: must not be empty; write a text such as "…"'),
             ("lang = 'de'", "g.toml: lang: de: unknown language; choose from en, zh"),
             ("severity = 'off'", 'g.toml: severity: must be a table: [severity] with lines such as check-id = "note"'),
             ("severity.date = 'off'", "g.toml: severity: date: unknown check; "),
@@ -108,8 +108,14 @@ class TestParse:
             ("[suppress]\ncheck = 'impossible-date'", "g.toml: suppress: must be entries that start with [[suppress]]"),
             ("[[suppress]]\ncheck = 'impossible-date'", 'g.toml: suppress 1: has no reason; say why the finding may stay: reason = "…"'),
             ("[[suppress]]\nreason = 'x'", 'g.toml: suppress 1: names no check; add check = "…"'),
-            ("[[suppress]]\ncheck = 'impossible-date'\nreason = ' '", "g.toml: suppress 1: reason: must be a text in quotation marks"),
-            ("[[suppress]]\ncheck = 'nope'\nreason = 'x'", "g.toml: suppress 1: check: nope: unknown check; choose from "),
+            (
+                "[[suppress]]\ncheck = 'impossible-date'\nreason = ' '",
+                "g.toml: suppress 1: reason: must not be empty; write a text such as",
+            ),
+            (
+                "[[suppress]]\ncheck = 'nope'\nreason = 'x'",
+                "g.toml: suppress 1: check: nope: unknown check; choose from ",
+            ),
             ("[[suppress]]\ncheck = 'impossible-date'\nreason = 'x'\nline = 3", "g.toml: suppress 1: line: unknown key; "),
             (
                 "[[suppress]]\ncheck = 'impossible-date'\nreason = 'x'\nexpires = '2030-01-01'",

@@ -23,6 +23,7 @@ ZH: Final[dict[str, str]] = {
     "JSON has no byte order mark; leave out --bom": "JSON 不带 BOM；请去掉 --bom",
     "this encoding has no byte order mark; leave out --bom": "此编码没有 BOM；请去掉 --bom",
     "unknown encoding; use a name such as utf-8, gb18030 or big5": "未知编码；请使用 utf-8、gb18030、big5 等名称",
+    "unknown {what}; govmetrics explain lists all names": "未知的{what}；govmetrics explain 列出全部名称",
     "unknown {what}; choose from {choices}": "未知的{what}；可选：{choices}",
     "unknown {what}; did you mean {near}?": "未知的{what}；是否指 {near}？",
     "kind": "类别",
@@ -296,6 +297,7 @@ ZH: Final[dict[str, str]] = {
     "has no table [tool.govmetrics]; add it or name another file": "没有 [tool.govmetrics] 表；请加上，或指定别的文件",
     "tool.govmetrics must be a table: [tool.govmetrics]": "tool.govmetrics 必须是表：[tool.govmetrics]",
     'must be a text in quotation marks, such as "…"': '必须是带引号的文本，如 "…"',
+    'must not be empty; write a text such as "…"': '不能为空；请写文本，如 "…"',
     'must be a list of texts, such as ["sum", "date"]': '必须是文本的列表，如 ["sum", "date"]',
     "names no check; leave it out for the default ones": "没有列出检查；要用默认的检查就去掉它",
     "is selected and ignored at once; take it out of one of them": "既被选中又被忽略；请从其中一处去掉",
@@ -331,7 +333,7 @@ ZH: Final[dict[str, str]] = {
     "Read no configuration file.": "不读配置文件",
     "A report or a folder; the working directory otherwise.": "报告或文件夹；默认为当前文件夹",
     "Print the settings that hold for a report, and where each comes from.": "列出对一份报告生效的设置及其来源。",
-    "A check, a rule or an output format.": "检查、规则或输出格式",
+    "A check, a rule or an output format; a list of all when left out.": "检查、规则或输出格式；不写则列出全部",
     "Say what a check flags or a rule finds and why, with examples, or what an output format is for.": (
         "说明一项检查报告什么、一条规则找什么、依据何在并举例，或说明一种输出格式的用途。"
     ),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 FINE, WRONG, INTERRUPTED = 0, 2, 130
 
 _SPOKEN = "govmetrics.spoken"
+_MANY = 20
+"""More choices than these make no line to read; all that are so many are checks and rules."""
 
 Rules: TypeAlias = Annotated[
     list[str] | None,
@@ -73,10 +75,13 @@ def choose(values: Sequence[str] | None, choices: Sequence[str], what: str, opti
     """What `values`, some of them comma lists, choose of `choices`: in their order, without repetition.
 
     Raises:
-        UsageError: one of them is not among `choices`, or `option` is given with values that name nothing.
+        UsageError: some of them are not among `choices`, or `option` is given with values that name nothing.
     """
     parts = (part.strip() for value in values or () for part in value.split(","))
-    chosen = [known(part, choices, what) for part in dict.fromkeys(filter(None, parts))]
+    chosen = list(dict.fromkeys(filter(None, parts)))
+    wrong = [part for part in chosen if part not in choices]
+    if wrong:
+        raise _unknown(wrong, choices, what)
     if option and values and not chosen:
         raise UsageError(f"names no {what}; leave it out or name one", option)
     return chosen
@@ -90,9 +95,16 @@ def known(value: str, choices: Sequence[str], what: str) -> str:
     """
     if value in choices:
         return value
+    raise _unknown([value], choices, what)
+
+
+def _unknown(values: Sequence[str], choices: Sequence[str], what: str) -> UsageError:
     import difflib
 
-    near = difflib.get_close_matches(value, choices, 1)
+    place = ", ".join(value or '""' for value in values)
+    near = dict.fromkeys(found for value in values for found in difflib.get_close_matches(value, choices, 1))
     if near:
-        raise UsageError(f"unknown {what}; did you mean {near[0]}?", value)
-    raise UsageError(f"unknown {what}; choose from {', '.join(choices)}", value)
+        return UsageError(f"unknown {what}; did you mean {', '.join(near)}?", place)
+    if len(choices) > _MANY:
+        return UsageError(f"unknown {what}; govmetrics explain lists all names", place)
+    return UsageError(f"unknown {what}; choose from {', '.join(choices)}", place)

@@ -102,7 +102,7 @@ def check(
     _differ(overrides)
     encoder = _encoder(format_name, file, output_encoding)
     book = rulebook.load(rules or ())
-    last = _last_year(against, encoding, rules) if against else None
+    last = _last_year(against, encoding, rules) if against is not None else None
     sources, errors = discover(paths)
     control = Control(sources, overrides, lang, today(), file=config, isolated=isolated)
     baselines = _baselines(control, file, renew=update_baseline)

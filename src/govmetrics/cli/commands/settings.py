@@ -39,7 +39,7 @@ def settings(
     if isolated and config:
         raise UsageError("--isolated reads no configuration; leave out one of --isolated and --config")
     if path != STDIN and not os.path.exists(path):
-        raise UsageError("no such file or folder: check the path", path)
+        raise UsageError("no such file or folder: check the path", path or '""')
     files = Files(checks.names(), config)
     # What holds in a folder holds for what is in it.
     report = os.path.join(path, STDIN) if os.path.isdir(path) else path
