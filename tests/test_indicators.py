@@ -17,9 +17,11 @@ from pathlib import Path
 import pytest
 from clirun import run
 from conftest import ROOT
+from rich.cells import cell_len
 
 from govmetrics import packs
 from govmetrics.analyse import Analysis, analyse, check, indicate
+from govmetrics.cli.commands.indicators import _listing
 from govmetrics.document import parse
 from govmetrics.errors import RuleErrors, UsageError
 from govmetrics.messages import translate
@@ -503,13 +505,22 @@ class TestCommand:
             [pack.id, str(len(pack.indicators))] for pack in packs.load().all()
         ]
         listing = run("indicators", "work-report", "--format", "table", "--lang", "zh").out
-        assert re.search(r"^gdp +地区生产总值 +Gross regional product +元 ", listing, re.MULTILINE)
-        assert "# 总量" in listing
+        assert listing.splitlines()[0] == "work-report  政府工作报告和统计公报"
+        assert re.search(r"^gdp +地区生产总值 +元$", listing, re.MULTILINE)
         cells = list(csv.DictReader(io.StringIO(run("indicators", "work-report").out)))
         assert next(row for row in cells if row["id"] == "urban_rate")["relations"] == "urban_rate = urban_pop / population"
         records = json.loads(run("indicators", "disclosure", "--format", "json").out)
         assert records[0]["id"] == "disclosure_count"
         assert records[0]["units"] == ["条", "件", "篇"]
+
+    @pytest.mark.parametrize("pack", packs.load().all(), ids=lambda pack: pack.id)
+    @pytest.mark.parametrize("lang", ["en", "zh"])
+    def test_a_terminal_of_eighty_columns_holds_a_pack(self, pack: packs.Pack, lang: str) -> None:
+        listing = _listing(pack, lang, 80, None)
+        assert [line for line in listing.splitlines() if cell_len(line) > 80] == []
+        assert [id_ for id_ in (one.id for one in pack.indicators) if not re.search(rf"^{id_} ", listing, re.MULTILINE)] == []
+        topics = list(dict.fromkeys(indicator.topic for indicator in pack.indicators))
+        assert [line for line in listing.splitlines() if line in topics] == topics
 
 
 class TestPivot:

@@ -367,8 +367,8 @@ ZH: Final[dict[str, str]] = {
     "cannot hold a pivot table; use {names}": "不能写成汇总表；可用 {names}",
     "has a column for each indicator; leave out --kind and --fields": "每个指标已是一列；请去掉 --kind 和 --fields",
     "A pack; all of them when left out.": "指标包；不写则为全部",
-    "List the indicator packs, or the indicators of one with their names, units and phrasings.": (
-        "列出各指标包，或一个指标包中各指标的名称、单位和说法。"
+    "List the indicator packs, or the indicators of one with their names and units; csv and json have their phrasings, too.": (
+        "列出各指标包，或一个指标包中各指标的名称和单位；csv 和 json 还有说法。"
     ),
     "The indicator pack; by the report's title otherwise.": "指标包；默认按报告标题选用",
     "One row a report, one column an indicator (csv, tsv or json).": "汇总表：一份报告一行，一个指标一列（csv、tsv 或 json）",
