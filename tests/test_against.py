@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from clirun import Run, run, write
+from clirun import SLIP, Run, run, write
 from test_compare import disclosure
 
 from govmetrics import checks
@@ -284,6 +284,27 @@ class TestCommand:
         assert "2024.txt:3:26: warning: “收入预算”写增长50万元" in self.check(tmp_path, "--against", "old", this=this).out
         (tmp_path / "old" / "a.txt").unlink()
         assert self.check(tmp_path, "--against", "old", this=this).out == ""
+
+    @pytest.mark.parametrize("ending", ["csv", "tsv", "json", "JSON"])
+    def test_data_of_extract_is_no_report(self, tmp_path: Path, ending: str) -> None:
+        self.check(tmp_path)
+        assert run("extract", "2023.txt", "-o", f"last.{ending}", cwd=tmp_path).status == 0
+        error = f"last.{ending}: 是数据文件，不是报告；请指定报告，或由它 extract 得到的 .ndjson\n"
+        assert self.check(tmp_path, "--against", f"last.{ending}") == Run(2, "", error)
+        assert run("compare", f"last.{ending}", "2024.txt", "--lang", "zh", cwd=tmp_path) == Run(2, "", error)
+
+    @pytest.mark.parametrize(("name", "lines"), [("last.ndjson", []), ("last.txt", []), ("last.txt", ["hello"]), ("last.md", ["工作总结"])])
+    def test_what_has_no_figures_cannot_be_compared(self, tmp_path: Path, name: str, lines: list[str]) -> None:
+        write(tmp_path / name, *lines)
+        self.check(tmp_path)
+        write(tmp_path / "2025.txt", SLIP)
+        done = self.check(tmp_path, "2025.txt", "--against", name)
+        assert (done.status, done.err) == (2, f"{name}: 没有可以对照的数据；请指定上年报告\n")
+        assert "[doubled-percent-sign]" in done.out
+
+    def test_a_report_without_a_year_can_be_compared(self, tmp_path: Path) -> None:
+        write(tmp_path / "last.txt", "工作总结", LAST.splitlines()[1])
+        assert self.check(tmp_path, "--against", "last.txt") == Run(0, self.LINE, "")
 
     @pytest.mark.parametrize("content", ["{}", "不是数据", '{"path": 1}', BROKEN])
     def test_a_broken_ndjson_is_one_line(self, tmp_path: Path, content: str) -> None:

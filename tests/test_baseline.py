@@ -26,6 +26,11 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 entries = st.lists(st.builds(Entry, texts, texts, texts, texts), max_size=6)
 
 
+def nothing(_: str) -> bool:
+    """Says of no path that its report is gone."""
+    return False
+
+
 class TestFile:
     @given(entries)
     def test_what_is_written_can_be_read_and_has_one_order(self, some: list[Entry]) -> None:
@@ -63,12 +68,16 @@ class TestCompare:
         assert known([A, B, C]) == {"a.txt": {(ID, "11"), ("impossible-date", "22")}, "old/c.txt": {(ID, "33")}}
 
     def test_stale_is_what_was_looked_for_in_vain(self) -> None:
-        assert stale([A, B, C], {"a.txt": Checked(BOTH, (B,))}) == [A]
-        assert stale([A, B, C], {"a.txt": Checked(frozenset({ID}), ())}) == [A]
-        assert stale([A, B, C], {"b.txt": Checked(BOTH, ())}) == []
+        assert stale([A, B, C], {"a.txt": Checked(BOTH, (B,))}, nothing) == [A]
+        assert stale([A, B, C], {"a.txt": Checked(frozenset({ID}), ())}, nothing) == [A]
+        assert stale([A, B, C], {"b.txt": Checked(BOTH, ())}, nothing) == []
+
+    def test_stale_is_what_has_no_report_any_more(self) -> None:
+        assert stale([C, A, B], {"a.txt": Checked(BOTH, (A, B))}, lambda path: path == "old/c.txt") == [C]
+        assert stale([A, B, C], {"a.txt": Checked(BOTH, (A, B))}, lambda path: path == "a.txt") == []
 
     def test_the_words_of_a_message_make_no_difference(self) -> None:
-        assert stale([A], {"a.txt": Checked(BOTH, (Entry("a.txt", ID, "11", "别的说法"),))}) == []
+        assert stale([A], {"a.txt": Checked(BOTH, (Entry("a.txt", ID, "11", "别的说法"),))}, nothing) == []
 
     def test_renewed_keeps_what_could_not_be_judged(self) -> None:
         new = Entry("a.txt", ID, "44")
@@ -139,6 +148,27 @@ class TestCommandLine:
         (drafts / "old" / "b.txt").unlink()
         check(drafts, "a.txt", "--baseline", "known.json", "--update-baseline")
         assert [entry["path"] for entry in saved(drafts / "known.json")] == ["a.txt", "a.txt"]
+
+    def test_a_run_over_their_folder_names_entries_of_reports_that_are_gone(self, drafts: Path) -> None:
+        check(drafts, ".", "--baseline", "known.json", "--update-baseline")
+        mark = saved(drafts / "known.json")[2]["fingerprint"]
+        (drafts / "old" / "b.txt").unlink()
+        write(drafts / "old" / "new" / "d.txt", "消费增长4.5%。")
+        named = f"known.json: old/b.txt: {ID} is no longer found (fingerprint {mark})\n"
+        summed = "known.json: stale entries: 1; --update-baseline removes them\n"
+        for paths in (["."], ["a.txt", "old"], [str(drafts)]):
+            assert check(drafts, *paths, "--baseline", "known.json") == Run(0, "", named + summed)
+        for paths in (["a.txt"], ["old/new"], ["a.txt", "old/new/d.txt"]):
+            assert check(drafts, *paths, "--baseline", "known.json") == Run(0, "", "")
+        (drafts / "c.txt").write_bytes(b"%PDF-1.7\n")
+        assert "no longer found" not in check(drafts, ".", "--baseline", "known.json").err
+
+    def test_standard_input_is_never_gone(self, drafts: Path) -> None:
+        arguments = ["check", "-", "--select", ID, "--baseline", "known.json", "--update-baseline"]
+        run(*arguments, cwd=drafts, data=SLIP.encode())
+        assert "stale" not in check(drafts, ".", "--baseline", "known.json").err
+        check(drafts, "old", "--baseline", "known.json", "--update-baseline")
+        assert [entry["path"] for entry in saved(drafts / "known.json")] == ["-", "old/b.txt"]
 
     def test_many_stale_entries_are_cut_short(self, drafts: Path) -> None:
         write(drafts / "a.txt", *(f"第{number}项增长{number}.5%%。" for number in range(12)))

@@ -111,6 +111,11 @@ class TestStatus:
             (["--select", ID, "--ignore", f"date,{ID}"], f"{ID}: is in --select and in --ignore; leave out one of them"),
             (["--select", ID, "--ignore", "wording"], "no check is left to run; select more or ignore less"),
             (["--select", "doubled-percent-sing"], f"doubled-percent-sing: unknown check or group; did you mean {ID}?"),
+            (
+                ["--select", "all,xyzzy,wordings", "--select", "dates"],
+                "xyzzy, wordings, dates: unknown check or group; did you mean wording, date?",
+            ),
+            (["--against", ""], '"": no such file or folder: check the path'),
             (["--ignore", "wordings"], "wordings: unknown check or group; did you mean wording?"),
             (["--select", ","], "--select: names no check or group; leave it out or name one"),
             (["--fail-on", "fatal"], "fatal: unknown value; choose from error, warning, note, never"),
@@ -205,6 +210,28 @@ class TestFormats:
     def test_another_encoding(self, report: Path) -> None:
         done = run("check", report, "-f", "json", "--lang", "zh", "--output-encoding", "gb18030", encoding="gb18030")
         assert json.loads(done.out)["reports"][0]["findings"][0]["message"] == "百分号重复"
+
+    def test_servers_learn_what_could_not_be_read(self, folder: Path) -> None:
+        arguments = ["check", "all", "no.txt", "--against", "no-figures.txt", "--lang", "zh"]
+        write(folder.parent / "no-figures.txt", "hello")
+        done = run(*arguments, "-f", "sarif", cwd=folder.parent)
+        (invocation,) = json.loads(done.out)["runs"][0]["invocations"]
+        assert (done.status, invocation["executionSuccessful"]) == (2, False)
+        told = [
+            (one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], one["level"], one["message"]["text"])
+            for one in invocation["toolExecutionNotifications"]
+        ]
+        assert [(path, level) for path, level, _ in told] == [("no.txt", "error"), ("no-figures.txt", "error"), ("all/04.txt", "error")]
+        assert sorted(f"{path}: {text}" for path, _, text in told) == sorted(done.err.splitlines())
+        suites = {suite.get("name"): suite for suite in ET.fromstring(run(*arguments, "-f", "junit", cwd=folder.parent).out)}
+        assert len(suites) == 11 + 3
+        for path, _, text in told:
+            (case,) = suites[path]
+            assert (suites[path].get("errors"), [(child.tag, child.get("message")) for child in case]) == ("1", [("error", text)])
+
+    def test_a_server_learns_that_all_was_read(self, report: Path) -> None:
+        (one,) = json.loads(run("check", report, "-f", "sarif").out)["runs"]
+        assert one["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
 
     def test_statistics_count_each_check(self, folder: Path) -> None:
         (folder / "04.txt").unlink()

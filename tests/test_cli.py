@@ -20,12 +20,13 @@ import jsonschema
 import msgspec
 import pytest
 
-from govmetrics import messages, output, rulebook, ruletest
+from govmetrics import checks, messages, output, rulebook, ruletest
 from govmetrics.cli import app
 from govmetrics.cli.options import choose
 from govmetrics.errors import RuleError, UsageError
 from govmetrics.messages_zh import ZH
 from govmetrics.model import Count, Date, Percent, Span
+from govmetrics.output import comparison, findings
 from govmetrics.output.record import FIELDS
 
 REPORT = "2024年信访工作报告\n一、主要情况\n全年处理来信1200件，投入1.2亿元，来访案次同比下降48.79%。\n"
@@ -237,6 +238,9 @@ class TestBadInput:
             (["--format", "ndjson", "--headers", "zh"], "ndjson", "leave out --headers"),
             (["-o", "{tmp}/o.pdf"], "{tmp}/o.pdf", "--format csv|json|ndjson|table|tsv"),
             (["-o", "{tmp}/o"], "{tmp}/o", "no format has this ending"),
+            (["--pivot", "-o", "{tmp}/o.pdf"], "{tmp}/o.pdf", "say which with --format csv|tsv|json\n"),
+            (["--kind", "mony,date,xyzzy,mony"], "mony, xyzzy", "did you mean money?"),
+            (["--kind", "xyzzy,foo"], "xyzzy, foo", "choose from date, count, money"),
             (["-o", "{tmp}"], "{tmp}", "folder"),
             (["-o", "{tmp}/nowhere/o.csv"], "{tmp}/nowhere/o.csv", "no such file or directory"),
             (["-o", "{tmp}/report.txt"], "{tmp}/report.txt", "one of the reports"),
@@ -274,7 +278,8 @@ class TestBadInput:
             (["schema", "figure"], "not one of"),
             (["rules"], "Missing command"),
             (["rules", "show"], "Missing argument"),
-            (["explain"], "Missing argument"),
+            (["extract", ""], '"": no such file or folder: check the path'),
+            (["explain", "no-such-id"], "no-such-id: unknown rule, check or format; govmetrics explain lists all names"),
         ],
     )
     def test_a_wrong_command_line_is_one_line(self, govmetrics: Cli, arguments: list[str], words: str) -> None:
@@ -382,13 +387,15 @@ class TestStreams:
         assert (run.status, run.out) == (2, "")
         assert run.err == f"{tmp_path / 'empty'}: has no rule file; --rules takes a folder with NAME.toml files\n"
 
-    def test_a_full_disk_is_one_line(self, report: Path) -> None:
+    @pytest.mark.parametrize("arguments", [["extract", "report.txt"], ["--help"], ["--version"], ["rules", "lint", "--help"]])
+    def test_a_full_disk_is_one_line(self, report: Path, arguments: list[str]) -> None:
         with open("/dev/full", "wb") as full:
             run = subprocess.run(
-                [sys.executable, "-m", "govmetrics", "extract", str(report)],
+                [sys.executable, "-m", "govmetrics", *arguments],
+                cwd=report.parent,
                 stdout=full,
                 stderr=subprocess.PIPE,
-                env={**os.environ, "LC_ALL": "C.UTF-8"},
+                env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 timeout=60,
                 check=False,
             )
@@ -420,6 +427,17 @@ class TestRules:
         assert (run.status, run.out) == (2, "")
         assert run.err.startswith("no-such-rule-at-all: unknown rule")
 
+    def test_explain_lists_every_name_once(self, govmetrics: Cli, tmp_path: Path) -> None:
+        rows = [line.split("\t") for line in govmetrics("explain").out.splitlines()]
+        named = [*checks.names(), *rulebook.load().rules, *sorted({*output.names(), *findings.names(), *comparison.names()})]
+        assert [row[0] for row in rows] == named
+        assert [row for row in rows if len(row) != 3 or not all(row)] == []
+        assert ["sum-mismatch", "sum", checks.get("sum-mismatch").what.en] in rows
+        chinese = [line.split("\t") for line in govmetrics("explain", "--lang", "zh").out.splitlines()]
+        assert [row for row in chinese if not re.search("[一-鿿]", row[2])] == []
+        (tmp_path / "sheep.toml").write_text((Path(rulebook.builtin(), "zh", "count.toml")).read_text(encoding="utf-8"), encoding="utf-8")
+        assert "\nsheep\tcount\t" in govmetrics("explain", "--rules", tmp_path).out
+
     def test_explain_a_rule(self, govmetrics: Cli) -> None:
         name, kind, why = govmetrics("rules", "list").out.splitlines()[0].split("\t")
         run = govmetrics("explain", name)
@@ -431,20 +449,42 @@ class TestRules:
     def test_explain_a_format(self, govmetrics: Cli, name: str) -> None:
         assert output.get(name).doc in govmetrics("explain", name).out
 
+    @pytest.mark.parametrize("name", sorted({*output.names(), *findings.names(), *comparison.names()}))
+    def test_a_format_is_explained_in_chinese(self, govmetrics: Cli, name: str) -> None:
+        heading, *paragraphs = govmetrics("explain", name, "--lang", "zh").out.split("\n\n")
+        docs = [package.get(name).doc for package in (output, findings, comparison) if name in package.names()]
+        assert (heading, len(paragraphs)) == (name, sum(doc.count("\n\n") + 1 for doc in docs))
+        assert all(re.search("[一-鿿]", paragraph) for paragraph in paragraphs)
+
+    def test_rules_are_told_in_chinese(self, govmetrics: Cli, tmp_path: Path) -> None:
+        reasons = [line.split("\t")[2] for line in govmetrics("rules", "list", "--lang", "zh").out.splitlines()]
+        assert [reason for reason in reasons if not re.search("[一-鿿].*。$", reason)] == []
+        assert govmetrics("explain", "count", "--lang", "zh").out.startswith("count (count)\n\n阿拉伯数字加量词或计量单位。\n")
+        text = Path(rulebook.builtin(), "zh", "count.toml").read_text(encoding="utf-8")
+        (tmp_path / "count.toml").write_text(text.replace('why_zh = "阿拉伯数字加量词或计量单位。"\n', ""), encoding="utf-8")
+        own = govmetrics("explain", "count", "--lang", "zh", "--rules", tmp_path).out
+        assert own.startswith("count (count)\n\nAn Arabic number with a measure word or a unit.\n")
+
     def test_lint(self, govmetrics: Cli) -> None:
         count = len(govmetrics("rules", "list").out.splitlines())
-        assert govmetrics("rules", "lint") == Run(0, f"{count} rules, no errors\n", "")
+        packs = len(govmetrics("indicators", "-f", "table").out.splitlines())
+        assert govmetrics("rules", "lint") == Run(0, f"{count} rules, {packs} indicator packs, no errors\n", "")
 
     def test_lint_prints_every_error_of_every_file(self, govmetrics: Cli, tmp_path: Path) -> None:
         (tmp_path / "one.toml").write_text("kind = [", encoding="utf-8")
         (tmp_path / "two.toml").write_text('kind = "weight"\nwhy = ""\ncolour = 1\n', encoding="utf-8")
+        (tmp_path / "indicators").mkdir()
+        (tmp_path / "indicators" / "bad.toml").write_text('zh = 1\n[[indicator]]\nid = "A"\n', encoding="utf-8")
         run = govmetrics("rules", "lint", "--rules", tmp_path)
         assert (run.status, run.out) == (2, "")
         assert {line.partition(":")[0] for line in run.err.splitlines()} == {
             str(tmp_path / "one.toml"),
             str(tmp_path / "two.toml"),
+            str(tmp_path / "indicators" / "bad.toml"),
         }
         assert len(run.err.splitlines()) > 2
+        assert "bad.toml: zh must be a text\n" in run.err
+        assert "bad.toml: A: has no kind; add it\n" in run.err
 
     def test_show_where_the_file_has_vanished(self, govmetrics: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
         use(monkeypatch, example("2024年", "2024"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from clirun import ID, SLIP, run, write
+from clirun import ID, SLIP, Run, run, write
 from conftest import ROOT
 from msgspec import structs
 
@@ -97,7 +98,7 @@ class TestParse:
             ("select = ['date']\nignore = ['date']", "g.toml: date: is selected and ignored at once; take it out of one of them"),
             ("fail-on = 'fatal'", "g.toml: fail-on: fatal: unknown value; choose from error, warning, note, never"),
             ("fail-on = 1", 'g.toml: fail-on: must be a text in quotation marks, such as "…"'),
-            ("baseline = ''", 'g.toml: baseline: must be a text in quotation marks, such as "…"'),
+            ("baseline = ''", 'g.toml: baseline: must not be empty; write a text such as "…"'),
             ("lang = 'de'", "g.toml: lang: de: unknown language; choose from en, zh"),
             ("severity = 'off'", 'g.toml: severity: must be a table: [severity] with lines such as check-id = "note"'),
             ("severity.date = 'off'", "g.toml: severity: date: unknown check; "),
@@ -107,8 +108,14 @@ class TestParse:
             ("[suppress]\ncheck = 'impossible-date'", "g.toml: suppress: must be entries that start with [[suppress]]"),
             ("[[suppress]]\ncheck = 'impossible-date'", 'g.toml: suppress 1: has no reason; say why the finding may stay: reason = "…"'),
             ("[[suppress]]\nreason = 'x'", 'g.toml: suppress 1: names no check; add check = "…"'),
-            ("[[suppress]]\ncheck = 'impossible-date'\nreason = ' '", "g.toml: suppress 1: reason: must be a text in quotation marks"),
-            ("[[suppress]]\ncheck = 'nope'\nreason = 'x'", "g.toml: suppress 1: check: nope: unknown check; choose from "),
+            (
+                "[[suppress]]\ncheck = 'impossible-date'\nreason = ' '",
+                "g.toml: suppress 1: reason: must not be empty; write a text such as",
+            ),
+            (
+                "[[suppress]]\ncheck = 'nope'\nreason = 'x'",
+                "g.toml: suppress 1: check: nope: unknown check; choose from ",
+            ),
             ("[[suppress]]\ncheck = 'impossible-date'\nreason = 'x'\nline = 3", "g.toml: suppress 1: line: unknown key; "),
             (
                 "[[suppress]]\ncheck = 'impossible-date'\nreason = 'x'\nexpires = '2030-01-01'",
@@ -369,6 +376,33 @@ class TestCommandLine:
         write(drafts / "govmetrics.toml", f'ignore = ["{ID}"]')
         other = write(drafts / "other.toml", 'fail-on = "never"')
         assert check(drafts, ".", "--config", str(other)) == (0, ["./a.txt", "./old/b.txt"], [])
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["check", "nope.txt"],
+            ["check", "a.txt", "--baseline", "no.json"],
+            ["check", "old"],
+            ["check", ".", "--config", "broken.toml"],
+            ["check", ".", "--select", "xyzzy"],
+            ["check", "-", "--against", "no.txt"],
+            ["settings", "nope.txt"],
+            ["settings", "old"],
+        ],
+    )
+    def test_errors_are_told_in_the_language_of_the_project(self, drafts: Path, arguments: list[str]) -> None:
+        write(drafts / "govmetrics.toml", 'lang = "zh"')
+        write(drafts / "old" / "govmetrics.toml", 'lang = "zh"', "colour = 1")
+        write(drafts / "broken.toml", 'lang = "zh"', 'fail-on = ""')
+
+        def is_chinese(done: Run) -> bool:
+            assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+            return re.search("[一-鿿]", done.err) is not None
+
+        assert is_chinese(run(*arguments, cwd=drafts))
+        assert not is_chinese(run(*arguments, "--lang", "en", cwd=drafts))
+        if "--config" not in arguments and "old" not in arguments:
+            assert not is_chinese(run(*arguments, "--isolated", cwd=drafts))
 
     def test_the_language_of_the_project(self, drafts: Path) -> None:
         write(drafts / "govmetrics.toml", 'lang = "zh"')

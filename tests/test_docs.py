@@ -104,6 +104,23 @@ def test_there_are_two_commands_to_set_up(lang: str) -> None:
     assert ".venv/bin/pytest" in test
 
 
+# --- other programs' files -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", TEXTS)
+def test_what_others_run_exists(lang: str) -> None:
+    (gitlab, hook) = fenced(TEXTS[lang], "yaml")[1:]
+    assert "pip install --quiet git+" in gitlab
+    assert re.findall(r"image: (\S+)", gitlab) == ["python:3.13"]  # one that has git
+    assert re.findall("rev: (.*)", hook) == ["main"]  # no release has a tag
+    # A name of files there replaces the hook's own, which therefore tells reports by their type.
+    (files,) = re.findall("files: (.*)", hook)
+    offered = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    assert files == "^drafts/"
+    assert "types_or: [plain-text, markdown]" in offered
+    assert "  files:" not in offered
+
+
 # --- picture -------------------------------------------------------------------------------------------------
 
 

@@ -24,7 +24,7 @@ from govmetrics.document import parse
 from govmetrics.finding import GROUPS, SEVERITIES, STATUSES, Finding, Phrase, Related, Severity, Status, Verdict
 from govmetrics.model import Span
 from govmetrics.output import findings as formats
-from govmetrics.output.findings import FindingOptions, FindingTotals, Pages, record
+from govmetrics.output.findings import FindingOptions, FindingTotals, Pages, Unread, record
 from govmetrics.output.findings._summary import summarise
 from govmetrics.output.findings._text import visible, width
 from govmetrics.output.findings.record import CheckedReport, FindingRecord, Relations, Severities, Summary, checked
@@ -275,6 +275,18 @@ class TestSarif:
                 assert rule["help"] == rule["fullDescription"] == {"text": check.why(lang)}
                 assert rule["defaultConfiguration"] == {"level": check.severity, "enabled": check.default}
 
+    def test_what_could_not_be_read_makes_a_run_unsuccessful(self) -> None:
+        pages = Pages(formats.get("sarif"), FindingOptions())
+        pages.totals.unread = [Unread("./甲.txt", "see {0}"), Unread("", "nowhere")]
+        log = json.loads(pages.end())
+        jsonschema.Draft4Validator(SARIF).validate(log)
+        (invocation,) = log["runs"][0]["invocations"]
+        first, second = invocation["toolExecutionNotifications"]
+        assert not invocation["executionSuccessful"]
+        assert (first["message"], second["message"]) == ({"text": "see {{0}}"}, {"text": "nowhere"})
+        assert first["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "%E7%94%B2.txt"}}}]
+        assert second["locations"] == []
+
     def test_a_check_that_is_no_rule_has_no_index(self) -> None:
         assert sarif(report(TEXT, finding(check="of-a-plugin")))["results"][0]["ruleIndex"] == -1
 
@@ -413,6 +425,14 @@ class TestJunit:
         assert "建议：改为 140件" in text
         ascii_ = text.encode("ascii", "xmlcharrefreplace").decode()
         assert ET.canonicalize(ascii_) == ET.canonicalize(text)
+
+    def test_what_could_not_be_read_is_an_error(self) -> None:
+        pages = Pages(formats.get("junit"), FindingOptions())
+        pages.totals.unread = [Unread("<a>.txt", 'no "text"'), Unread("", "nowhere")]
+        first, second = suites(pages.end())
+        assert [first.get(name) for name in ("name", "errors", "failures")] == ["<a>.txt", "1", "0"]
+        assert [(child.tag, child.get("message")) for child in first[0]] == [("error", 'no "text"')]
+        assert second.get("name") == "govmetrics"
 
     def test_what_xml_cannot_hold_is_removed(self) -> None:
         odd = finding(message=Phrase("", 'a\x00\x0b\x1f\ufffe<b>&"]]>\t\n\r'))

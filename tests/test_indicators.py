@@ -17,9 +17,11 @@ from pathlib import Path
 import pytest
 from clirun import run
 from conftest import ROOT
+from rich.cells import cell_len
 
 from govmetrics import packs
 from govmetrics.analyse import Analysis, analyse, check, indicate
+from govmetrics.cli.commands.indicators import _listing
 from govmetrics.document import parse
 from govmetrics.errors import RuleErrors, UsageError
 from govmetrics.messages import translate
@@ -411,6 +413,7 @@ class TestErrors:
             ('"halls: 座席{}"', f'"{"(a|b|c)" * 5}座席{{}}"', "has more than 200 variants; split it"),
             ('bounds = ["0", ""]', 'bounds = ["0"]', "bounds must be the least and the greatest value"),
             ('bounds = ["0", ""]', 'bounds = ["none", ""]', "bounds must be the least and the greatest value"),
+            ('bounds = ["0", ""]', 'bounds = ["10", "9.5"]', "bounds: the least value 10 is above the greatest 9.5; swap them"),
             ("loan_count >= seat_count", "loan_count >= desk_count", "unknown id desk_count in the relation loan_count >= desk_count"),
             ("loan_count >= seat_count", "loan_count => seat_count", "cannot read the relation loan_count => seat_count; write a sum, "),
             ("loan_count >= seat_count", "loan_count / seat_count = 1", "cannot read the relation loan_count / seat_count = 1; "),
@@ -442,6 +445,22 @@ class TestErrors:
     def test_none_is_no_name(self, tmp_path: Path) -> None:
         with pytest.raises(RuleErrors, match="none stands for no pack; name the file after its genre"):
             packs.Packs([library(tmp_path, name="none")])
+
+    @pytest.mark.parametrize("name", ["my library", "Library", "图书馆", "2024", "a.b"])
+    def test_a_file_name_that_is_no_id(self, tmp_path: Path, name: str) -> None:
+        with pytest.raises(RuleErrors, match="the name must be lower-case letters, digits, - and _, and begin with a letter") as caught:
+            packs.Packs([library(tmp_path, name=name)])
+        (error,) = caught.value.errors
+        assert translate("zh", error.message).startswith("文件名只能用")
+
+    def test_what_is_sound_in_a_broken_pack_is_read_on(self, tmp_path: Path) -> None:
+        content = PACK.replace("[scopes]", "yielding = [[1]]\n[scopes]").replace('kind = "growth"', 'kind = "speed"')
+        with pytest.raises(RuleErrors) as caught:
+            packs.Packs([library(tmp_path, content)])
+        assert [error.message.partition(";")[0] for error in caught.value.errors] == [
+            "yielding must be a list of texts",
+            "unknown kind speed",
+        ]
 
     def test_all_errors_of_all_files_at_once(self, tmp_path: Path) -> None:
         library(tmp_path, PACK.replace('kind = "growth"', 'kind = "speed"').replace('en = "Seats"\n', ""))
@@ -486,13 +505,22 @@ class TestCommand:
             [pack.id, str(len(pack.indicators))] for pack in packs.load().all()
         ]
         listing = run("indicators", "work-report", "--format", "table", "--lang", "zh").out
-        assert re.search(r"^gdp +地区生产总值 +Gross regional product +元 ", listing, re.MULTILINE)
-        assert "# 总量" in listing
+        assert listing.splitlines()[0] == "work-report  政府工作报告和统计公报"
+        assert re.search(r"^gdp +地区生产总值 +元$", listing, re.MULTILINE)
         cells = list(csv.DictReader(io.StringIO(run("indicators", "work-report").out)))
         assert next(row for row in cells if row["id"] == "urban_rate")["relations"] == "urban_rate = urban_pop / population"
         records = json.loads(run("indicators", "disclosure", "--format", "json").out)
         assert records[0]["id"] == "disclosure_count"
         assert records[0]["units"] == ["条", "件", "篇"]
+
+    @pytest.mark.parametrize("pack", packs.load().all(), ids=lambda pack: pack.id)
+    @pytest.mark.parametrize("lang", ["en", "zh"])
+    def test_a_terminal_of_eighty_columns_holds_a_pack(self, pack: packs.Pack, lang: str) -> None:
+        listing = _listing(pack, lang, 80, None)
+        assert [line for line in listing.splitlines() if cell_len(line) > 80] == []
+        assert [id_ for id_ in (one.id for one in pack.indicators) if not re.search(rf"^{id_} ", listing, re.MULTILINE)] == []
+        topics = list(dict.fromkeys(indicator.topic for indicator in pack.indicators))
+        assert [line for line in listing.splitlines() if line in topics] == topics
 
 
 class TestPivot:

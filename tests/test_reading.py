@@ -107,7 +107,7 @@ def test_missing_paths_do_not_stop_the_others(here: Path) -> None:
     found, said = messages("a.txt", "gone.txt", "", "x\0y", joined("a.txt", "z"), "b.txt")
     assert found == ["a.txt", "b.txt"]
     assert said[0] == "gone.txt: no such file or folder: check the path"
-    assert said[1] == "no such file or folder: check the path"
+    assert said[1] == '"": no such file or folder: check the path'
     assert said[2].startswith("x\0y: cannot be read (")
     assert said[3].startswith(joined("a.txt", "z") + ": ")
     assert len(said) == 4

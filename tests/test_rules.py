@@ -48,6 +48,7 @@ def test_a_rule_for_names_matches_in_an_example_of_its_own(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", BOOK.rules.values(), ids=lambda rule: rule.id)
 def test_a_rule_is_complete(rule: Rule) -> None:
     assert rule.why.endswith(".")
+    assert rule.why_zh.endswith("。")
     assert any(not example.finds for example in rule.examples), "no counter-example"
     assert len({example.text for example in rule.examples}) == len(rule.examples)
 

@@ -12,7 +12,7 @@ ZH: Final[dict[str, str]] = {
     "no figure": "无数据",
     "no example fires this rule": "没有示例命中此规则",
     "{examples} examples of {rules} rules, {failures} failed": "{rules} 条规则，{examples} 个示例，{failures} 个未通过",
-    "{rules} rules, no errors": "{rules} 条规则，没有错误",
+    "{rules} rules, {packs} indicator packs, no errors": "{rules} 条规则、{packs} 个指标包，没有错误",
     "expected": "应为",
     "found": "实得",
     "the pattern fits": "模式匹配到",
@@ -23,6 +23,7 @@ ZH: Final[dict[str, str]] = {
     "JSON has no byte order mark; leave out --bom": "JSON 不带 BOM；请去掉 --bom",
     "this encoding has no byte order mark; leave out --bom": "此编码没有 BOM；请去掉 --bom",
     "unknown encoding; use a name such as utf-8, gb18030 or big5": "未知编码；请使用 utf-8、gb18030、big5 等名称",
+    "unknown {what}; govmetrics explain lists all names": "未知的{what}；govmetrics explain 列出全部名称",
     "unknown {what}; choose from {choices}": "未知的{what}；可选：{choices}",
     "unknown {what}; did you mean {near}?": "未知的{what}；是否指 {near}？",
     "kind": "类别",
@@ -156,7 +157,7 @@ ZH: Final[dict[str, str]] = {
     "Print every rule's id, kind and reason, one line each, tab-separated.": ("每行一条规则：编号、类别、依据，制表符分隔。"),
     "Print a rule's file as it is, or its pattern as it runs.": "输出规则文件原文，或实际运行的模式。",
     "Run every rule's examples and say what was found instead of what they expect.": ("运行全部规则的示例，说明与预期不符之处。"),
-    "Load the rules and print every error of every file.": "载入规则，列出每个文件的全部错误。",
+    "Load the rules and indicator packs and print every error of every file.": "载入规则和指标包，列出每个文件的全部错误。",
     "A rule.": "规则编号",
     "The pattern with its fragments in place.": "展开片段后的模式",
     "Name the rules that no example fires, too.": "同时列出没有示例命中的规则",
@@ -173,6 +174,10 @@ ZH: Final[dict[str, str]] = {
     "is read for the reports: name a file or a folder": "已用于读取待查报告；请指定文件或文件夹",
     "reports on {earlier}, not on the year before {year}: name last year's report": "是{earlier}年的报告，不是{year}年的上一年；请指定上年报告",
     "has the figures of several reports: extract last year's report alone": "含有多份报告的数据；请只对上年报告运行 extract",
+    "has no figures to compare with: name last year's report": "没有可以对照的数据；请指定上年报告",
+    "is data, not a report: name the report, or the .ndjson that extract made of it": (
+        "是数据文件，不是报告；请指定报告，或由它 extract 得到的 .ndjson"
+    ),
     "is no NDJSON of figures ({error}): make it with extract --format ndjson": (
         "不是 NDJSON 格式的数据（{error}）；请用 extract --format ndjson 生成"
     ),
@@ -204,6 +209,66 @@ ZH: Final[dict[str, str]] = {
     "Print the versioned JSON Schema of a figure, a finding, a verdict or a whole JSON document.": (
         "输出单条数据、单条问题、单条核对结果或整个 JSON 文档的 JSON Schema（带版本）。"
     ),
+    # formats
+    "Comma-separated values (RFC 4180) for spreadsheets and pipelines, one row a figure, always with a heading row.": (
+        "逗号分隔值（RFC 4180），供电子表格和管道使用；每处数据一行，总有标题行。"
+    ),
+    "Lines end in a single line feed. A cell of text that a spreadsheet would run as a formula starts with an apostrophe.": (
+        "每行以一个换行符结束。会被电子表格当作公式的文字前面加撇号。"
+    ),
+    "One JSON document with every report, what is known about it and its figures; `schema report` describes it.": (
+        "一个 JSON 文档，含每份报告的概况和数据；结构见 `schema report`。"
+    ),
+    "Newline-delimited JSON for pipelines: one object a figure and line, null for what is absent.": (
+        "逐行 JSON，供管道使用：每处数据一行一个对象，没有的写 null。"
+    ),
+    "A table to read: figures under their headings, as the report writes them and as exact values.": (
+        "供阅读的表格：数据列在所属标题之下，有原文，也有精确值。"
+    ),
+    "It fits the terminal by wrapping cells and never cuts one; where there is no terminal, lines are as long as they need.": (
+        "单元格按终端宽度换行，绝不截断；不在终端上时，行有多长写多长。"
+    ),
+    "Tab-separated values for shell tools, one line a figure: tabs and line breaks inside a cell become spaces.": (
+        "制表符分隔值，供命令行工具使用，每处数据一行；单元格里的制表符和换行改为空格。"
+    ),
+    "A cell of text that a spreadsheet would run as a formula starts with an apostrophe, as in csv.": (
+        "会被电子表格当作公式的文字前面加撇号，与 csv 相同。"
+    ),
+    "One line a finding, `path:line:column: severity: message [check]`, as editors and grep read it.": (
+        "每个问题一行，`路径:行:列: 级别: 说明 [检查]`，编辑器和 grep 都能读。"
+    ),
+    "Findings as people read them: the source with every figure involved underlined, the arithmetic, and how to mend it.": (
+        "供阅读：原文和下划线标出的每处相关数据、验算和改法。"
+    ),
+    "Workflow commands of GitHub Actions, which show each finding at its place in a pull request.": (
+        "GitHub Actions 的工作流命令，在合并请求的相应位置显示每个问题。"
+    ),
+    "A Code Quality report of GitLab, which shows each finding in a merge request.": "GitLab 的代码质量报告，在合并请求里显示每个问题。",
+    "One JSON document with every report, its findings, and with `--show-verified` its verdicts; `schema findings` describes it.": (
+        "一个 JSON 文档，含每份报告的问题，加 `--show-verified` 时还有核对结果；结构见 `schema findings`。"
+    ),
+    "JUnit XML for continuous integration: a suite a report, a test a finding; errors and warnings fail, notes are only told.": (
+        "JUnit XML，供持续集成使用：一份报告一个测试集，一个问题一个测试；错误和警告算失败，提示只列出。"
+    ),
+    "Newline-delimited JSON for pipelines: one object a finding and line; `--show-verified` adds one for each verdict.": (
+        "逐行 JSON，供管道使用：每个问题一行一个对象；加 `--show-verified` 时每个核对结果也有一行。"
+    ),
+    "SARIF 2.1.0, the exchange format of code scanning: rules, results with their places, related places and fingerprints.": (
+        "SARIF 2.1.0，代码扫描的交换格式：规则、问题及其位置、相关位置和指纹。"
+    ),
+    "Comma-separated values for spreadsheets and pipelines: one row a thing that both reports state, always with a heading row.": (
+        "逗号分隔值，供电子表格和管道使用：两份报告都有的每项一行，总有标题行。"
+    ),
+    "One JSON document with both reports and the rows; numbers are texts, so that none loses a digit.": (
+        "一个 JSON 文档，含两份报告和各行；数值写成文本，一位也不会丢。"
+    ),
+    "A table to read: what both reports state, side by side, with difference and growth; a terminal gets the names wrapped, never cut.": (
+        "供阅读的表格：并排列出两份报告都有的数据，以及增减额和增幅；在终端上名称只换行，不截断。"
+    ),
+    "A report that could not be read is a test with an error.": "未能读取的报告是一个出错的测试。",
+    "Reports that could not be read are notifications of an invocation that was not successful.": (
+        "未能读取的报告写在通知里，本次运行标为不成功。"
+    ),
     # check command
     "check or group": "检查或类别",
     "check": "检查",
@@ -232,6 +297,7 @@ ZH: Final[dict[str, str]] = {
     "has no table [tool.govmetrics]; add it or name another file": "没有 [tool.govmetrics] 表；请加上，或指定别的文件",
     "tool.govmetrics must be a table: [tool.govmetrics]": "tool.govmetrics 必须是表：[tool.govmetrics]",
     'must be a text in quotation marks, such as "…"': '必须是带引号的文本，如 "…"',
+    'must not be empty; write a text such as "…"': '不能为空；请写文本，如 "…"',
     'must be a list of texts, such as ["sum", "date"]': '必须是文本的列表，如 ["sum", "date"]',
     "names no check; leave it out for the default ones": "没有列出检查；要用默认的检查就去掉它",
     "is selected and ignored at once; take it out of one of them": "既被选中又被忽略；请从其中一处去掉",
@@ -267,7 +333,7 @@ ZH: Final[dict[str, str]] = {
     "Read no configuration file.": "不读配置文件",
     "A report or a folder; the working directory otherwise.": "报告或文件夹；默认为当前文件夹",
     "Print the settings that hold for a report, and where each comes from.": "列出对一份报告生效的设置及其来源。",
-    "A check, a rule or an output format.": "检查、规则或输出格式",
+    "A check, a rule or an output format; a list of all when left out.": "检查、规则或输出格式；不写则列出全部",
     "Say what a check flags or a rule finds and why, with examples, or what an output format is for.": (
         "说明一项检查报告什么、一条规则找什么、依据何在并举例，或说明一种输出格式的用途。"
     ),
@@ -275,6 +341,10 @@ ZH: Final[dict[str, str]] = {
     "unknown pack; choose from {names}": "没有这个指标包；可选 {names}",
     "has no {key}; add it": "缺少 {key}；请补上",
     "none stands for no pack; name the file after its genre": "none 表示不用指标包；请按报告种类给文件命名",
+    "the name must be lower-case letters, digits, - and _, and begin with a letter; rename the file": (
+        "文件名只能用小写字母、数字、连字符和下划线，并以字母开头；请改名"
+    ),
+    "bounds: the least value {least} is above the greatest {greatest}; swap them": "bounds 的最小值 {least} 大于最大值 {greatest}；请对调",
     "{name} must be tables: [[{name}]]": "{name} 必须是若干个 [[{name}]] 表",
     "day must be month and day, such as 03-31": "day 必须是月和日，如 03-31",
     "cannot read the relation {relation}; write a sum, a sign and a sum, a difference or a quotient, such as a = b + c": (
@@ -297,8 +367,8 @@ ZH: Final[dict[str, str]] = {
     "cannot hold a pivot table; use {names}": "不能写成汇总表；可用 {names}",
     "has a column for each indicator; leave out --kind and --fields": "每个指标已是一列；请去掉 --kind 和 --fields",
     "A pack; all of them when left out.": "指标包；不写则为全部",
-    "List the indicator packs, or the indicators of one with their names, units and phrasings.": (
-        "列出各指标包，或一个指标包中各指标的名称、单位和说法。"
+    "List the indicator packs, or the indicators of one with their names and units; csv and json have their phrasings, too.": (
+        "列出各指标包，或一个指标包中各指标的名称和单位；csv 和 json 还有说法。"
     ),
     "The indicator pack; by the report's title otherwise.": "指标包；默认按报告标题选用",
     "One row a report, one column an indicator (csv, tsv or json).": "汇总表：一份报告一行，一个指标一列（csv、tsv 或 json）",

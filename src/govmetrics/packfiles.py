@@ -32,6 +32,7 @@ _NEEDED: Final = ("id", "zh", "en", "topic", "kind", "units", "phrasings")
 _NAMES: Final = {str: "a text", list: "a list", bool: "true or false", dict: "a table"}
 _KINDS: Final = get_args(Measure)
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
 
 
 def read(paths: Sequence[str]) -> dict[str, Pack]:
@@ -60,20 +61,28 @@ def _checked(content: dict[str, Any], known: dict[str, type], needed: Sequence[s
             errors.append(RuleError(f"unknown key {key}; there are: {', '.join(known)}", place))
         elif not isinstance(value, known[key]):
             errors.append(RuleError(f"{key} must be {_NAMES[known[key]]}", place))
-        elif (
-            isinstance(value, list) and key not in _TABLES and not all(isinstance(word, str) and word for word in value) and key != "bounds"
-        ):
+        elif not _is_sound(key, value, known) and key != "bounds":
             errors.append(RuleError(f"{key} must be a list of texts", place))
     errors += [RuleError(f"has no {key}; add it", place) for key in needed if not content.get(key)]
     return len(errors) == before
+
+
+def _is_sound(key: str, value: Any, known: dict[str, type]) -> bool:
+    """Whether `value` is of the type of the key `key`, and a list of texts where it is no list of tables."""
+    if not isinstance(value, known[key]):
+        return False
+    return not isinstance(value, list) or key in _TABLES or all(isinstance(word, str) and word for word in value)
 
 
 def _pack(name: str, path: str, content: dict[str, Any], errors: list[RuleError]) -> Pack | None:
     before = len(errors)
     if name == NONE:
         errors.append(RuleError("none stands for no pack; name the file after its genre", path))
+    elif not _NAME.fullmatch(name):
+        errors.append(RuleError("the name must be lower-case letters, digits, - and _, and begin with a letter; rename the file", path))
     if not _checked(content, _PACK, _NEEDED_OF_PACK, path, errors):
-        return None
+        # What is sound is read all the same, so that its errors are named, too.
+        content = {key: value for key, value in content.items() if key in _PACK and _is_sound(key, value, _PACK)}
     scopes = _words("scopes", content, path, errors)
     tables = _words("tables", content, path, errors)
     yielding = frozenset(content.get("yielding", ()))
@@ -81,7 +90,7 @@ def _pack(name: str, path: str, content: dict[str, Any], errors: list[RuleError]
     indicators: list[Indicator] = []
     found: list[Phrase] = []
     cells: dict[str, str] = {}
-    for number, entry in enumerate(content["indicator"], 1):
+    for number, entry in enumerate(content.get("indicator", ()), 1):
         place = f"{path}: {entry.get('id') or f'indicator {number}'}" if isinstance(entry, dict) else path
         indicator = _indicator(entry, place, errors)
         if indicator:
@@ -174,6 +183,8 @@ def _indicator(entry: Any, place: str, errors: list[RuleError]) -> Indicator | N
     bounds = entry.get("bounds", ["", ""])
     if len(bounds) != 2 or not all(map(_is_number, bounds)):
         errors.append(RuleError('bounds must be the least and the greatest value, ["0", "100"], or empty texts', place))
+    elif all(bounds) and Decimal(bounds[0]) > Decimal(bounds[1]):
+        errors.append(RuleError(f"bounds: the least value {bounds[0]} is above the greatest {bounds[1]}; swap them", place))
     if len(errors) > before:
         return None
     return Indicator(

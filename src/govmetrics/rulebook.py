@@ -39,7 +39,7 @@ class Rule(Struct, frozen=True):
     Attributes:
         id: the file's name without `.toml`.
         kind: what it finds, or `none` for a name that is no figure.
-        why: what the rule rests on, one or two sentences.
+        why, why_zh: what the rule rests on, one or two sentences; in Chinese, too, where the file says it.
         pattern: a verbose regular expression with `{{fragment}}` and `{{fragment:group}}` in it.
         first: what a match can start with: literal beginnings, or names of the lexicon's `starts` (digit, hanzi).
         after: the lexicon's head that the pattern continues (number, hanzi), or empty. A head is matched once for all
@@ -60,6 +60,11 @@ class Rule(Struct, frozen=True):
     examples: tuple[Example, ...]
     path: str
     expanded: str
+    why_zh: str = ""
+
+    def reason(self, lang: str) -> str:
+        """What the rule rests on, in one line."""
+        return " ".join(((lang == "zh" and self.why_zh) or self.why).split())
 
 
 class Groups(Struct, frozen=True):

@@ -13,7 +13,7 @@ import regex
 from govmetrics import cache, rulebook
 from govmetrics.rulebook import RuleBook
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 def load(folders: Sequence[str]) -> RuleBook:

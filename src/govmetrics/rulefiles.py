@@ -15,7 +15,7 @@ from govmetrics.model import KINDS
 from govmetrics.rulebook import CELL, NO_FIGURE, Example, Rule
 
 LEXICON = "lexicon.toml"
-_KEYS = {"kind": str, "why": str, "pattern": str, "first": list, "after": str, "order": int, "example": list}
+_KEYS = {"kind": str, "why": str, "why_zh": str, "pattern": str, "first": list, "after": str, "order": int, "example": list}
 _REQUIRED = ("kind", "why", "pattern", "example")
 _SLOT = regex.compile(r"\{\{\s*([A-Za-z_]\w*)\s*(?::\s*([A-Za-z]\w*)\s*)?\}\}")
 
@@ -227,6 +227,7 @@ def _rule(name: str, path: str, table: dict[str, Any], lexicon: Lexicon, errors:
         examples,
         path,
         expanded,
+        table.get("why_zh", ""),
     )
 
 

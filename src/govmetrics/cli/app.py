@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from govmetrics.cli import console
 from govmetrics.cli.help import speak
-from govmetrics.cli.options import FINE, INTERRUPTED, WRONG, Lang
+from govmetrics.cli.options import FINE, INTERRUPTED, WRONG, Lang, spoken
 from govmetrics.cli.sink import ClosedPipeError, silence
 from govmetrics.errors import GovmetricsError
 from govmetrics.messages import language, translate
@@ -53,16 +53,24 @@ def _run(arguments: list[str], lang: str) -> int:
     # Building every command costs several times as much as building the one that is called.
     wanted = arguments[:1] if arguments and arguments[0] in names else names
     command = typer.main.get_command(_app(wanted))
-    if lang != "en" and "--help" in arguments:
+    if "--help" in arguments:
         speak(command, lang)
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
     try:
         with command.make_context("govmetrics", arguments, obj=lang) as context:
-            return int(command.invoke(context) or FINE)
+            return _invoked(command, context, lang)
     except typer.Exit as done:
         return done.exit_code
+
+
+def _invoked(command: Any, context: Any, lang: str) -> int:
+    try:
+        return int(command.invoke(context) or FINE)
+    except GovmetricsError as error:
+        console.complain(error, spoken(context, lang))
+        return WRONG
 
 
 def _app(names: Sequence[str]) -> typer.Typer:

@@ -65,10 +65,19 @@ def known(entries: Iterable[Entry]) -> dict[str, frozenset[tuple[str, str]]]:
     return {path: frozenset(marks) for path, marks in found.items()}
 
 
-def stale(entries: Iterable[Entry], checked: Mapping[str, Checked]) -> list[Entry]:
-    """The entries that nothing stands behind any more, sorted: their report was checked, by their check, and they were not found."""
+def stale(entries: Iterable[Entry], checked: Mapping[str, Checked], is_gone: Callable[[str], bool]) -> list[Entry]:
+    """The entries that nothing stands behind any more, sorted.
+
+    Their report was checked, by their check, and they were not found, or `is_gone` says of its path that there is no such report.
+    """
     found = {path: {(entry.check, entry.fingerprint) for entry in one.found} for path, one in checked.items()}
-    return sorted(entry for entry in entries if _judged(entry, checked) and (entry.check, entry.fingerprint) not in found[entry.path])
+
+    def is_stale(entry: Entry) -> bool:
+        if entry.path not in checked:
+            return is_gone(entry.path)
+        return _judged(entry, checked) and (entry.check, entry.fingerprint) not in found[entry.path]
+
+    return sorted(filter(is_stale, entries))
 
 
 def renewed(entries: Iterable[Entry], checked: Mapping[str, Checked], exists: Callable[[str], bool], ids: Collection[str]) -> set[Entry]:

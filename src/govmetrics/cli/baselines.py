@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from govmetrics import checks
-from govmetrics.cli import baseline, console
+from govmetrics.cli import baseline, console, suppress
 from govmetrics.cli.encoding import make_encoder
 from govmetrics.cli.settings import short
 from govmetrics.cli.sink import OutputFile
-from govmetrics.cli.suppress import relative
 from govmetrics.errors import UsageError
 from govmetrics.messages import say
+from govmetrics.reading.files import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,13 +46,19 @@ class Baselines:
     def add(self, result: CheckResult, plan: Plan) -> None:
         """Take note of a report that was checked."""
         if plan.baseline:
-            path = relative(result.source.path, os.path.dirname(plan.baseline))
+            path = suppress.relative(result.source.path, os.path.dirname(plan.baseline))
             self._checked[plan.baseline][path] = baseline.Checked(frozenset(plan.checks), result.entries)
 
-    def say_what_is_stale(self, lang: str) -> None:
-        """Name the entries that nothing stands behind any more."""
+    def say_what_is_stale(self, paths: Sequence[str], lang: str) -> None:
+        """Name the entries that nothing stands behind any more.
+
+        Args:
+            paths: the command line's: reports of its folders that do not exist are gone.
+            lang: the language.
+        """
+        folders = suppress.folders(paths)
         for path, entries in self._entries.items():
-            stale = baseline.stale(entries, self._checked[path])
+            stale = baseline.stale(entries, self._checked[path], partial(_is_gone, os.path.dirname(path), folders))
             for entry in stale[:_MOST]:
                 text = say(lang, "{check} is no longer found (fingerprint {mark})", check=entry.check, mark=entry.fingerprint)
                 console.note(f"{short(path)}: {entry.path}: {text}")
@@ -79,7 +85,11 @@ class Baselines:
 
 
 def _exists(folder: str, path: str) -> bool:
-    return os.path.exists(os.path.join(folder, path))
+    return path == STDIN or os.path.exists(os.path.join(folder, path))
+
+
+def _is_gone(folder: str, covered: Sequence[str], path: str) -> bool:
+    return not _exists(folder, path) and suppress.is_below(os.path.normpath(os.path.join(folder, path)), covered)
 
 
 def _read(path: str, *, renew: bool) -> list[baseline.Entry]:

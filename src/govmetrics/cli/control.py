@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from govmetrics import checks
@@ -80,8 +79,7 @@ class Control:
         for entry in self._expired:
             text = say(self.lang, "expired on {day}; remove it or give it a later day", day=entry.expires)
             console.note(f"{entry.place}: {text}")
-        everything = [os.path.abspath(path) for path in paths if os.path.isdir(path)]
-        for entry in _idle(self.plans.values(), list(read), set(used), everything):
+        for entry in _idle(self.plans.values(), list(read), set(used), suppress.folders(paths)):
             console.note(f"{entry.place}: {say(self.lang, 'lets nothing pass any more; remove it')}")
 
     def _plan(self, config: Config | None, overrides: Overrides, lang: str, today: date) -> Plan:
@@ -105,4 +103,4 @@ def _covered(entry: Suppression, read: Sequence[Source], everything: Sequence[st
     """Whether the report that `entry` names was checked; where it names none or several, the whole of its folder."""
     if entry.path and not set("*?[") & set(entry.path) and not entry.path.endswith("/"):
         return any(suppress.concerns(entry, suppress.relative(source.path, entry.folder)) for source in read)
-    return any(entry.folder == path or entry.folder.startswith(os.path.join(path, "")) for path in everything)
+    return suppress.is_below(entry.folder, everything)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from govmetrics.document import Document
 
 _RECORDS: Final = (".ndjson", ".jsonl")
+_DATA: Final = (".csv", ".tsv", ".json")
 _TYPES: Final[dict[str, Any]] = {type_.__struct_config__.tag: type_ for type_ in get_args(model.AnyMetric)}
 _YEAR: Final = re.compile(r"\d{4}\s*年?(?:度)?|\d+年度?")
 _BLANK: Final = re.compile(r"[\s《》“”\"()（）_-]+")
@@ -68,12 +69,14 @@ class LastYear(Struct, frozen=True):
 
         Raises:
             MissingError: the folder has none.
-            ReadError: the file is of another year, or it cannot be read.
+            ReadError: the file is of another year or has no figures, or it cannot be read.
         """
         year = base_year(View(document, tuple(metrics)))
         if self.entries is not None:
             return read(_chosen(self.entries, document, year, self.path), self.encoding, self.rules)
         found = read(Source(self.path, self.path), self.encoding, self.rules)
+        if not found.metrics:
+            raise ReadError("has no figures to compare with: name last year's report", self.path)
         earlier = base_year(View(found.document, found.metrics))
         if year is not None and earlier is not None and year - earlier != 1:
             raise ReadError(f"reports on {earlier}, not on the year before {year}: name last year's report", self.path)
@@ -110,6 +113,9 @@ def read(source: Source, encoding: str | None, rules: tuple[str, ...]) -> Analys
 
 @lru_cache(maxsize=1)
 def _read(source: Source, encoding: str | None, rules: tuple[str, ...]) -> Analysis:
+    # Their columns are figures, too, but with other names than a report gives them, so that nothing would ever be compared.
+    if source.name.lower().endswith(_DATA):
+        raise ReadError("is data, not a report: name the report, or the .ndjson that extract made of it", source.name)
     if source.path is not None and source.path.lower().endswith(_RECORDS):
         return from_records(load(source, "utf-8")[0], source.name)
     text, _ = load(source, encoding)

@@ -30,6 +30,16 @@ def relative(path: str | None, folder: str) -> str:
     return found.replace(os.sep, "/")
 
 
+def folders(paths: Iterable[str]) -> list[str]:
+    """The folders among the paths of a command line, all of whose reports are checked."""
+    return [os.path.abspath(path) for path in paths if os.path.isdir(path)]
+
+
+def is_below(path: str, folders: Iterable[str]) -> bool:
+    """Whether `path` is one of `folders` or in one, all of them absolute."""
+    return any(path == folder or path.startswith(os.path.join(folder, "")) for folder in folders)
+
+
 def expired(entry: Suppression, today: date) -> bool:
     """Whether the last day on which `entry` holds has passed."""
     return entry.expires is not None and entry.expires < today

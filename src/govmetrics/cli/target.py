@@ -16,6 +16,7 @@ from govmetrics.errors import UsageError
 
 if TYPE_CHECKING:
     from codecs import IncrementalEncoder
+    from collections.abc import Sequence
 
 File: TypeAlias = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its ending chooses the format.")
@@ -36,8 +37,12 @@ class Formats(Protocol):
     def by_suffix(self, suffix: str) -> str | None: ...
 
 
-def format_name(name: str | None, file: str | None, formats: Formats, on_terminal: str, in_pipe: str) -> str:
+def format_name(
+    name: str | None, file: str | None, formats: Formats, on_terminal: str, in_pipe: str, offered: Sequence[str] | None = None
+) -> str:
     """The name of the format that is asked for, by name or by the ending of the output file, or the default.
+
+    `offered` are those to name where none is found; all of them when None.
 
     Raises:
         UsageError: there is no such format, or none that the file's ending tells.
@@ -50,7 +55,7 @@ def format_name(name: str | None, file: str | None, formats: Formats, on_termina
         return on_terminal if console.is_terminal(sys.stdout) else in_pipe
     found = formats.by_suffix(os.path.splitext(file)[1])
     if not found:
-        raise UsageError(f"no format has this ending; say which with --format {'|'.join(formats.names())}", file)
+        raise UsageError(f"no format has this ending; say which with --format {'|'.join(offered or formats.names())}", file)
     return found
 
 

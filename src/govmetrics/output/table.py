@@ -75,11 +75,7 @@ def render(report: Report, options: Options) -> str:
     name = report.path.translate(_CONTROL)
     title = f"{report.title or ''}{f'  ({report.pack})' if report.pack else ''}".translate(_CONTROL)
     layout = Layout(name, title, headings, wide, styles, sections)
-    if options.width is None:
-        return _draw(layout)
-    from govmetrics.output import _terminal
-
-    return _terminal.draw(layout, options.width, options.colour)
+    return draw(layout, options.width, options.colour)
 
 
 def tail(options: Options, totals: Totals) -> str:
@@ -88,6 +84,15 @@ def tail(options: Options, totals: Totals) -> str:
     counts += [say(options.lang, "figures: {number}", number=totals.figures)]
     kinds = [f"{_kind(kind, options.lang)} {totals.kinds[kind]}" for kind in KINDS if kind in totals.kinds]
     return "\n" + ", ".join(counts) + (f" ({', '.join(kinds)})" if kinds else "") + "\n"
+
+
+def draw(layout: Layout, width: int | None, colour: str | None) -> str:
+    """What a terminal of so many columns is sent, in Rich's name of its colour system; lines as they are where it is None."""
+    if width is None:
+        return _draw(layout)
+    from govmetrics.output import _terminal
+
+    return _terminal.draw(layout, width, colour)
 
 
 def _draw(layout: Layout) -> str:

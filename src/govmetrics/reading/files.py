@@ -144,6 +144,7 @@ def _entries(folder: str, errors: list[ReadError]) -> tuple[list[str], list[str]
 
 
 def _read_error(error: OSError | ValueError, place: str) -> ReadError:
+    place = place or '""'
     if isinstance(error, FileNotFoundError):
         return ReadError("no such file or folder: check the path", place)
     if isinstance(error, IsADirectoryError):

@@ -15,20 +15,22 @@ from govmetrics.cli.baselines import Baselines
 from govmetrics.cli.checking import CheckJob, CheckResult, MissingError
 from govmetrics.cli.control import Control
 from govmetrics.cli.encoding import known_encoding
-from govmetrics.cli.options import FINE, WRONG, Lang, Pack, Rules, choose, known, known_pack
-from govmetrics.cli.settings import FAIL_ON, FailOn, Overrides
+from govmetrics.cli.options import FINE, WRONG, Lang, Pack, Rules, choose, is_given, known, known_pack, speak, spoken
+from govmetrics.cli.settings import FAIL_ON, FailOn, Overrides, files
 from govmetrics.cli.settings.parse import choices
 from govmetrics.cli.sink import OutputFile, Sink, StandardOutput
 from govmetrics.errors import UsageError
+from govmetrics.messages import translate
 from govmetrics.output import findings
 from govmetrics.reading import discover
 
 if TYPE_CHECKING:
     from codecs import IncrementalEncoder
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from govmetrics.cli.lastyear import LastYear
+    from govmetrics.errors import GovmetricsError
     from govmetrics.reading import Source
 
 FOUND = 1
@@ -86,6 +88,8 @@ def check(
     lang: Lang = "",
 ) -> int:
     """Find what contradicts itself in the reports; exit with status 1 where there is an error."""
+    if not isolated:
+        speak(context, lambda: files.language(paths[0], checks.names(), config, lang))
     format_name = target.format_name(format_, file, findings, *_FOR_PEOPLE)
     _agree(format_name, isolated=isolated, config=config, statistics=statistics, show_verified=show_verified)
     overrides = Overrides(
@@ -93,17 +97,17 @@ def check(
         ignore=_chosen(ignore, "--ignore") or (),
         fail_on=cast("FailOn", known(fail_on, FAIL_ON, "value")) if fail_on else None,
         baseline=baseline and os.path.abspath(baseline),
-        lang=lang if _is_given(context, "lang") else None,
+        lang=lang if is_given(context, "lang") else None,
     )
     _differ(overrides)
     encoder = _encoder(format_name, file, output_encoding)
     book = rulebook.load(rules or ())
-    last = _last_year(against, encoding, rules) if against else None
+    last = _last_year(against, encoding, rules) if against is not None else None
     sources, errors = discover(paths)
     control = Control(sources, overrides, lang, today(), file=config, isolated=isolated)
     baselines = _baselines(control, file, renew=update_baseline)
     for error in errors:
-        console.complain(error, control.lang)
+        console.complain(error, control.lang if sources else spoken(context, lang))
     if not sources:
         return WRONG
     job = CheckJob(
@@ -121,17 +125,17 @@ def check(
     inputs = [source.path for source in sources]
     sink: Sink = OutputFile(file, encoder, inputs) if file else StandardOutput(encoder)
     try:
-        run = _write(jobs.results(sources, job, book, processes, to_file=bool(file)), sink, job, control, baselines)
+        run = _write(jobs.results(sources, job, book, processes, to_file=bool(file)), sink, job, control, baselines, errors)
     finally:
         sink.discard()
-    failed = run.failed or bool(errors)
     # Whatever could not be read may be what an entry is for.
-    control.say_what_is_idle([] if failed else paths, run.read, run.used)
+    covered = [] if run.failed else paths
+    control.say_what_is_idle(covered, run.read, run.used)
     if not update_baseline:
-        baselines.say_what_is_stale(control.lang)
+        baselines.say_what_is_stale(covered, control.lang)
     elif run.read:
         baselines.write(inputs, control.lang)
-    if failed:
+    if run.failed:
         return WRONG
     return FOUND if run.failing else FINE
 
@@ -139,12 +143,6 @@ def check(
 def today() -> date:
     """The day where the user is: the one place that asks the clock."""
     return datetime.now(UTC).astimezone().date()
-
-
-def _is_given(context: typer.Context, name: str) -> bool:
-    """Whether the command line itself says the option `name`, before or after the command."""
-    sources = (one.get_parameter_source(name) for one in (context, context.find_root()))
-    return any(source is not None and source.name == "COMMANDLINE" for source in sources)
 
 
 def _chosen(values: Sequence[str] | None, option: str) -> tuple[str, ...] | None:
@@ -203,32 +201,53 @@ def _options(name: str, lang: str, *, statistics: bool, to_terminal: bool) -> fi
 class _Run:
     """What became of the reports."""
 
-    def __init__(self) -> None:
-        self.failed = False
+    def __init__(self, unread: Iterable[findings.Unread]) -> None:
+        self.unread = list(unread)
         self.failing = False
         self.used: set[str] = set()
         self.read: list[Source] = []
 
+    @property
+    def failed(self) -> bool:
+        """Whether any of them could not be read, or last year's could not."""
+        return bool(self.unread)
 
-def _write(results: Iterator[jobs.Result], sink: Sink, job: CheckJob, control: Control, baselines: Baselines) -> _Run:
-    """Write `results`; an output file is left as it was when no report could be read."""
-    run = _Run()
+
+def _write(
+    results: Iterator[jobs.Result], sink: Sink, job: CheckJob, control: Control, baselines: Baselines, errors: Iterable[GovmetricsError]
+) -> _Run:
+    """Write `results`; an output file is left as it was when no report could be read.
+
+    Args:
+        errors: what kept reports from being found.
+    """
+    run = _Run(_unread(error, control.lang) for error in errors)
     pages = findings.Pages(findings.get(job.format), job.options)
+    said: set[str] = set()
     for result in results:
         if not isinstance(result, CheckResult):
-            run.failed = True
             if result.error:
                 console.complain(result.error, control.lang)
+                run.unread.append(_unread(result.error, control.lang))
             continue
         sink.write(pages.add(result.text, result.summary))
         baselines.add(result, control.of(result.source))
         if result.alone:
-            console.complain(result.alone, control.lang)
-            run.failed = run.failed or not isinstance(result.alone, MissingError)
+            # What is wrong with last year's report is so for every report that is held against it.
+            if str(result.alone) not in said:
+                console.complain(result.alone, control.lang)
+                if not isinstance(result.alone, MissingError):
+                    run.unread.append(_unread(result.alone, control.lang))
+            said.add(str(result.alone))
         run.failing = run.failing or result.failing
         run.used.update(result.used)
         run.read.append(result.source)
     if run.read:
+        pages.totals.unread = run.unread
         sink.write(pages.end())
         sink.finish()
     return run
+
+
+def _unread(error: GovmetricsError, lang: str) -> findings.Unread:
+    return findings.Unread(jobs.printable(error.place), translate(lang, error.message))

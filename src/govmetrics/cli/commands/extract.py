@@ -103,7 +103,7 @@ def _pivot(
     from govmetrics.cli import pivot
     from govmetrics.output import _pivot as writer
 
-    name = target.format_name(format_, file, output, "csv", "csv")
+    name = target.format_name(format_, file, output, "csv", "csv", writer.FORMATS)
     if name not in writer.FORMATS:
         raise UsageError(f"cannot hold a pivot table; use {', '.join(writer.FORMATS)}", name)
     job = pivot.Pivot(encoding=encoding and known_encoding(encoding), rules=rules, pack=pack)

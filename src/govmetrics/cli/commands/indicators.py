@@ -35,12 +35,13 @@ def indicators(
     rules: Rules = None,
     lang: Lang = "",
 ) -> int:
-    """List the indicator packs, or the indicators of one with their names, units and phrasings."""
+    """List the indicator packs, or the indicators of one with their names and units; csv and json have their phrasings, too."""
     found = packs.load(tuple(rules or ()))
     chosen = [found.get(pack)] if pack else found.all()
     name = known(format_, _FORMATS, "format") if format_ else "table" if console.is_terminal(sys.stdout) else "csv"
     if name == "table":
-        console.show(_listing(chosen[0], lang) if pack else _overview(chosen, lang))
+        on_terminal = console.capabilities() if console.is_terminal(sys.stdout) else (None, None)
+        console.show(_listing(chosen[0], lang, *on_terminal) if pack else _overview(chosen, lang))
     elif name == "json":
         import msgspec
 
@@ -55,26 +56,26 @@ def indicators(
 
 
 def _overview(chosen: Sequence[Pack], lang: str) -> str:
-    return _aligned([(pack.id, str(len(pack.indicators)), pack.head.zh if lang == "zh" else pack.head.en) for pack in chosen])
-
-
-def _listing(pack: Pack, lang: str) -> str:
-    lines: list[Sequence[str]] = []
-    topic = ""
-    for indicator in pack.indicators:
-        if indicator.topic != topic:
-            topic = indicator.topic
-            lines.append((f"# {topic}",))
-        names = (indicator.zh, indicator.en) if lang == "zh" else (indicator.en, indicator.zh)
-        lines.append((indicator.id, *names, "|".join(indicator.units), indicator.phrasings[0]))
-    return _aligned(lines)
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> str:
     from govmetrics.output import table
 
-    widths = table.widths([row for row in rows if len(row) > 1], None)
-    return "".join((table.line(row, widths) if len(row) > 1 else row[0]) + "\n" for row in rows)
+    rows = [(pack.id, str(len(pack.indicators)), getattr(pack.head, lang)) for pack in chosen]
+    return "".join(table.line(row, table.widths(rows, None)) + "\n" for row in rows)
+
+
+def _listing(pack: Pack, lang: str, width: int | None, colour: str | None) -> str:
+    """The indicators below their topics, each topic once; phrasings are too long for a terminal."""
+    from govmetrics.output import table
+
+    topics: dict[str, list[Sequence[str]]] = {}
+    for indicator in pack.indicators:
+        topics.setdefault(indicator.topic, []).append((indicator.id, getattr(indicator, lang), "|".join(indicator.units)))
+    headings = ("id", "名称", "单位") if lang == "zh" else ("id", "name", "units")
+    longest = max(len(indicator.id) for indicator in pack.indicators)
+    # An id in two pieces could not be copied.
+    others = [row[1:] for row in (headings, *(row for rows in topics.values() for row in rows))]
+    wide = [longest, *table.widths(others, width and width - longest - table.GAP)]
+    layout = table.Layout(pack.id, getattr(pack.head, lang), headings, wide, ("cyan", "", "dim"), list(topics.items()))
+    return table.draw(layout, width, colour)
 
 
 def _values(pack: Pack, indicator: Indicator) -> tuple[object, ...]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govmetrics import rulebook, ruletest
+from govmetrics import packs, rulebook, ruletest
 from govmetrics.cli import console
 from govmetrics.cli.options import FINE, WRONG, Lang, Rules, known
-from govmetrics.errors import UsageError
+from govmetrics.errors import RuleError, RuleErrors, UsageError
 from govmetrics.messages import say
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ def add(app: typer.Typer) -> None:
     app.add_typer(group, name="rules")
 
 
-def list_(rules: Rules = None, _lang: Lang = "") -> int:
+def list_(rules: Rules = None, lang: Lang = "") -> int:
     """Print every rule's id, kind and reason, one line each, tab-separated."""
     book = rulebook.load(rules or ())
-    console.show("".join(f"{rule.id}\t{rule.kind}\t{' '.join(rule.why.split())}\n" for rule in book.rules.values()))
+    console.show("".join(f"{rule.id}\t{rule.kind}\t{rule.reason(lang)}\n" for rule in book.rules.values()))
     return FINE
 
 
@@ -79,9 +79,17 @@ def run_examples(
 
 
 def lint(rules: Rules = None, lang: Lang = "") -> int:
-    """Load the rules and print every error of every file."""
-    book = rulebook.load(rules or ())
-    console.show(say(lang, "{rules} rules, no errors", rules=len(book.rules)) + "\n")
+    """Load the rules and indicator packs and print every error of every file."""
+    folders, errors = tuple(rules or ()), list[RuleError]()
+    for load in (rulebook.load, packs.load):
+        try:
+            load(folders)
+        except RuleErrors as found:
+            errors += found.errors
+    if errors:
+        raise RuleErrors(errors)
+    numbers = {"rules": len(rulebook.load(folders).rules), "packs": len(packs.load(folders).heads)}
+    console.show(say(lang, "{rules} rules, {packs} indicator packs, no errors", **numbers) + "\n")
     return FINE
 
 

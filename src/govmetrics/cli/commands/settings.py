@@ -9,9 +9,9 @@ import typer
 
 from govmetrics import checks
 from govmetrics.cli import console
-from govmetrics.cli.options import FINE, Lang
+from govmetrics.cli.options import FINE, Lang, speak
 from govmetrics.cli.settings import Overrides, Settings, short
-from govmetrics.cli.settings.files import Files
+from govmetrics.cli.settings.files import Files, language
 from govmetrics.cli.settings.resolve import resolve
 from govmetrics.errors import UsageError
 from govmetrics.messages import say
@@ -27,16 +27,19 @@ def add(app: typer.Typer) -> None:
 
 
 def settings(
+    context: typer.Context,
     path: Annotated[str, typer.Argument(metavar="[PATH]", help="A report or a folder; the working directory otherwise.")] = ".",
     config: Annotated[str | None, typer.Option("--config", metavar="FILE", help="Configuration file for all reports.")] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")] = False,
     lang: Lang = "",
 ) -> int:
     """Print the settings that hold for a report, and where each comes from."""
+    if not isolated:
+        speak(context, lambda: language(path, checks.names(), config, lang))
     if isolated and config:
         raise UsageError("--isolated reads no configuration; leave out one of --isolated and --config")
     if path != STDIN and not os.path.exists(path):
-        raise UsageError("no such file or folder: check the path", path)
+        raise UsageError("no such file or folder: check the path", path or '""')
     files = Files(checks.names(), config)
     # What holds in a folder holds for what is in it.
     report = os.path.join(path, STDIN) if os.path.isdir(path) else path

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.cli.settings import Config, ConfigErrors, short
 from govmetrics.errors import UsageError
+from govmetrics.reading.files import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,6 +84,13 @@ class Files:
         config, errors = parse(table, name, os.path.dirname(os.path.abspath(path)), self._ids)
         self._errors += errors
         return config
+
+
+def language(path: str, ids: Sequence[str], file: str | None, lang: str) -> str:
+    """The language of the configuration that holds for `path`, as far as it can be read; `lang` where it says none."""
+    report = os.path.join(path, STDIN) if os.path.isdir(path) else path
+    found = Files(ids, file).of(None if path == STDIN else report)
+    return (found and found.lang) or lang
 
 
 def _load(path: str) -> object:

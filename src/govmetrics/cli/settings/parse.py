@@ -50,8 +50,11 @@ class _Reader:
 
     def text(self, table: Mapping[str, object], key: str, *place: str) -> str:
         value = table.get(key, "")
-        if not isinstance(value, str) or (key in table and not value.strip()):
+        if not isinstance(value, str):
             self.wrong('must be a text in quotation marks, such as "…"', *place, key)
+            return ""
+        if key in table and not value.strip():
+            self.wrong('must not be empty; write a text such as "…"', *place, key)
             return ""
         return value
 

@@ -32,11 +32,19 @@ class FindingOptions(Struct, frozen=True):
     statistics: bool = False
 
 
+class Unread(Struct, frozen=True):
+    """A report that could not be read: its path, empty where there is none, and why."""
+
+    path: str
+    message: str
+
+
 class FindingTotals(Struct):
-    """What was written: how many reports, and the sum of their summaries."""
+    """What was written: how many reports, and the sum of their summaries; and what was not, in the order in which it was found out."""
 
     reports: int = 0
     summary: Summary = Summary(Severities(), {}, Relations())
+    unread: list[Unread] = []
 
     def add(self, summary: Summary) -> None:
         """Count one more report."""

@@ -1,4 +1,7 @@
-"""JUnit XML for continuous integration: a suite a report, a test a finding; errors and warnings fail, notes are only told."""
+"""JUnit XML for continuous integration: a suite a report, a test a finding; errors and warnings fail, notes are only told.
+
+A report that could not be read is a test with an error.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.output.findings._text import details
 
 if TYPE_CHECKING:
-    from govmetrics.output.findings import FindingOptions, FindingTotals
+    from govmetrics.output.findings import FindingOptions, FindingTotals, Unread
     from govmetrics.output.findings.record import CheckedReport, FindingRecord
 
 SUFFIXES: Final = (".xml",)
@@ -32,9 +35,16 @@ def render(report: CheckedReport, options: FindingOptions) -> str:
     return "\n".join([start, *cases, "</testsuite>\n"])
 
 
-def tail(_: FindingOptions, _totals: FindingTotals) -> str:
-    """The end of the document."""
-    return "</testsuites>\n"
+def tail(_: FindingOptions, totals: FindingTotals) -> str:
+    """The end of the document, with a suite of one test for each report that could not be read."""
+    return "".join(map(_error, totals.unread)) + "</testsuites>\n"
+
+
+def _error(unread: Unread) -> str:
+    path = _escaped(unread.path or "govmetrics")
+    start = f'<testsuite name="{path}" tests="1" failures="0" errors="1" skipped="0">'
+    case = f'<testcase classname="{path}" name="check"><error message="{_escaped(unread.message)}"/></testcase>'
+    return f"{start}\n{case}\n</testsuite>\n"
 
 
 def _case(finding: FindingRecord, path: str, lang: str) -> str:

@@ -1,4 +1,7 @@
-"""SARIF 2.1.0, the exchange format of code scanning: rules, results with their places, related places and fingerprints."""
+"""SARIF 2.1.0, the exchange format of code scanning: rules, results with their places, related places and fingerprints.
+
+Reports that could not be read are notifications of an invocation that was not successful.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from govmetrics.output.record import Reports
 
 if TYPE_CHECKING:
     from govmetrics.document import Document
-    from govmetrics.output.findings import FindingOptions, FindingTotals
+    from govmetrics.output.findings import FindingOptions, FindingTotals, Unread
     from govmetrics.output.findings.record import CheckedReport, FindingRecord
 
 SUFFIXES: Final = (".sarif",)
@@ -44,9 +47,15 @@ def render(report: CheckedReport, options: FindingOptions) -> str:
     return BETWEEN.join(msgspec.json.encode(result).decode() for result in results)
 
 
-def tail(_: FindingOptions, _totals: FindingTotals) -> str:
-    """The end of the log."""
-    return "\n]}]}\n"
+def tail(_: FindingOptions, totals: FindingTotals) -> str:
+    """The end of the log, with a notification for each report that could not be read."""
+    invocation = {"executionSuccessful": not totals.unread, "toolExecutionNotifications": list(map(_notification, totals.unread))}
+    return f'\n],"invocations":[{msgspec.json.encode(invocation).decode()}]}}]}}\n'
+
+
+def _notification(unread: Unread) -> dict[str, Any]:
+    place = [{"physicalLocation": {"artifactLocation": {"uri": _uri(unread.path)}}}] if unread.path else []
+    return {"level": "error", "message": _message(unread.message), "locations": place}
 
 
 def _rule(id_: str, lang: str) -> dict[str, Any]:
