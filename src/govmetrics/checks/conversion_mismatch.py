@@ -30,6 +30,7 @@ BAD: Final = (
     ("线上办理占七成五（即57%），较为普及。", "57%"),
 )
 GOOD: Final = (
+    "老年人口占五分之一（21.2%）强。",
     "全县建成高标准农田60万亩（合4万公顷），实现应建尽建。",
     "绿道总长2.4公里（合2400米），全线贯通。约三分之一（35%）为林下绿道。",
     "返乡人员占五分之一（即20%），其中近三分之一（33.3%）就近就业。",
@@ -54,7 +55,10 @@ _FRACTION: Final = compile_(r"([一二三四五六七八九十]{1,3})分之([一
 _SLACK: Final = Decimal("0.01")
 _TENTH: Final = Decimal(5)
 _VAGUE: Final = frozenset("约近超逾过多")
+_ROUGHLY: Final = frozenset("强弱左上")
+_ABOUT: Final = Decimal(2)
 _NEARLY: Final = Decimal(3)
+"""Points by which a fraction in words may be off: nobody says 五分之一 for a third."""
 _WHOLE: Final = Decimal(100)
 
 
@@ -99,7 +103,8 @@ def _fraction(view: View, second: Number) -> Iterator[Problem | Judgement]:
     if match and match.end() == second.start and below and above and 0 < above.low <= below.low:
         share = above.low / below.low * _WHOLE
         span = view.span(match.start(), match.end(2))
-        spread = Decimal(1) if second.exact and view.text[match.start() - 1] not in _VAGUE else _NEARLY
+        loose = not second.exact or view.text[match.start() - 1] in _VAGUE or view.text[second.end + 1 : second.end + 2] in _ROUGHLY
+        spread = _NEARLY if loose else _ABOUT
         yield _judged(span, view.text[match.start() : match.end(2)], second, Range(share - spread, share + spread), share)
 
 

@@ -35,6 +35,7 @@ BAD: Final = (
     ("全年召开联席会议四次，这5次会议共研究议题22项。", "5次"),
 )
 GOOD: Final = (
+    "全年召开常委会24次，研究法治议题12个。这21个议题包括去年9个。",
     "本年度收入3274.58万元（即32745800元），与批复数一致。",
     "全年召开联席会议四次，这4次会议共研究议题22项。",
     "全年召开联席会议四次、专题会五次，这5次专题会共研究议题22项。",
@@ -58,6 +59,7 @@ _REACH = 3
 _NOUN = compile_(r"(?:的)?([\u4e00-\u9fff]{2})")
 _FAR = 300
 _PARTED = compile_("其中|分别|包括|例如|比如|剩余|其余|还有|尚有|未|除")
+_WITH_OTHERS = compile_("[^。;\n]{0,24}(?:包括|含|加上|连同)")
 _BESIDE = 30
 _SESSIONS = compile_("(?<!第)[一二两三四五六七八九十]{1,3}(?=期)")
 _TIMES = frozenset(["年", "个月", "天", "日", "周", "个季度", "小时", "分钟"])
@@ -114,7 +116,8 @@ def _pointed(view: View, recent: deque[Row]) -> Iterator[Problem | Judgement]:
         if not same and number.unit == "期":
             yield from _sessions(view, begin, number)
         first = _meant(view, same, number)
-        if first is not None and not (at and row[at - 1] is first and _THESE.fullmatch(number.before)):
+        counted = first is not None and not (at and row[at - 1] is first and _THESE.fullmatch(number.before))
+        if first is not None and counted and not _WITH_OTHERS.match(view.text, number.end):
             yield from _judged(first, number)
 
 

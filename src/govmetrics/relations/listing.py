@@ -66,6 +66,7 @@ _PLAIN = 8
 _WORDS_BEFORE = compile_(r"([\u4e00-\u9fff”]*)\(?\Z")
 # 3个镇2个街道,分别为 lists both.
 _BESIDE = compile_(rf"[\d{_DIGITS}一][{_MEASURES}][\u4e00-\u9fff]{{0,4}}[和及与、]?\Z")
+_OFFICE_AND = compile_("(?<=[局办委院厅署队站所处科室馆校部司社心会])[和及与]")
 _LOOSE_END = compile_(r"[、\d]")
 _COUNT_BEHIND = compile_(rf"[^。;\n]{{0,20}}?[\d{_DIGITS}一][{_MEASURES}]")
 _WORDS: Final = r"([^。;\n]{3,300}?)(?=[。;\n]|\.\n|\.?\Z)"
@@ -233,6 +234,9 @@ def _is_told(declared: int, words: _Words, how: str, *, alike: bool, is_sure: bo
     if found.least <= declared <= found.most:
         return True
     listed = found.most if declared > found.most else found.least
+    joined = len(_OFFICE_AND.findall(found.parts[-1]))
+    if found.most < declared <= found.most + joined:
+        return False  # 戊办公室和己中心 may be one or two
     if not is_sure or not found.plain or words.may_go_on or found.most < declared <= found.most + found.inner or items.go_on(found):
         return False
     if not alike and (_LOOSE_END.search(found.further) or found.further.count(",") + 2 == declared):
