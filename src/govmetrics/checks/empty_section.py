@@ -24,6 +24,7 @@ WHY: Final = Phrase(
     "The next heading follows at once: the text was forgotten or deleted. Tables of contents and lists, where no item has text, are left out.",
 )
 BAD: Final = (
+    ("某县工作总结\n一、主要成效\n开展培训4次。\n二、存在问题\n人员不足。\n三、下一步打算\n", "三、下一步打算"),
     ("一、总体情况\n全年公开信息320条。\n二、申请办理\n受理申请12件。\n三、存在问题\n\n四、其他事项\n没有收费。\n", "三、存在问题"),
 )
 GOOD: Final = (
@@ -51,17 +52,19 @@ def check(view: View) -> Iterator[Problem]:
 
 def _is_title(body: str) -> bool:
     words = body.strip()
-    return "\n" in body and len(words) <= _LONGEST and "\n" not in words and words[-1:] not in {"。", ";", ":", ""}
+    return "\n" in body and len(words) <= _LONGEST and "\n" not in words and ":" not in words and words[-1:] not in {"。", ";", ""}
 
 
 def _problem(view: View, series: Series, mark: Mark) -> Problem:
     end = view.text.find("\n", mark.end)
     span = view.span(mark.start, end if end > 0 else len(view.text))
-    after = series.marks[series.marks.index(mark) + 1]
+    following = series.marks[series.marks.index(mark) + 1 :]
     return Problem(
         span=span,
-        message=Phrase("标题下没有内容，紧接着就是下一个标题", "there is no text between this heading and the next"),
-        related=(Related(view.span(after.start, after.end), Phrase("下一个标题", "the next heading")),),
+        message=Phrase("标题下没有内容，紧接着就是下一个标题", "there is no text between this heading and the next")
+        if following
+        else Phrase("标题下没有内容，报告到此为止", "there is no text below this heading, where the report ends"),
+        related=tuple(Related(view.span(after.start, after.end), Phrase("下一个标题", "the next heading")) for after in following[:1]),
         help=Phrase("补写内容；没有内容的写明“无”", "write the section; where there is nothing to say, say so"),
         found=shown(view, span)[:60].rstrip(),
     )
