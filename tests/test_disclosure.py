@@ -267,6 +267,11 @@ def without_blank_lines(rows: Rows) -> str:
     return "\n".join(line for line in a_cell_a_line_blank(rows).split("\n") if line)
 
 
+def with_its_numbers_in_the_label(rows: Rows) -> str:
+    """One row is parted by spaces, where a tab stands inside its label."""
+    return tabs(rows).replace("\t6.属于四类过程性信息\t4\t1\t0\t1\t0\t2\t8", "\t6.属于四类\t过程性信息 4 1 0 2 8")
+
+
 def empty(_: Rows) -> str:
     return parted([[0] * 7] * 25, "\t", "")
 
@@ -278,6 +283,7 @@ UNSURE = {
     without_a_label: "labels",
     in_another_order: "labels",
     without_blank_lines: "blank-cells",
+    with_its_numbers_in_the_label: "blank-cells",
     empty: "empty",
 }
 

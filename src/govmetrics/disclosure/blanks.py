@@ -37,6 +37,8 @@ def barred(line: Line) -> list[Number]:
     numbers = [cell for cell in cells if cell is not None]
     if len(numbers) != len(cells) or any(not number.assumed for number in numbers[WIDTH:]) or line.numbers[0].start < fields[label][0]:
         raise UnreadError("blank-cells")
+    if not numbers:
+        raise UnreadError("blank-cells")  # its numbers stand among the words of the label
     if len(numbers) < WIDTH and numbers[-1].value and sum(number.value for number in numbers[:-1]) == numbers[-1].value:
         raise UnreadError("blank-cells")  # a total that is not in the last column: a cell is missing before it
     end = line.start + len(line.text)
