@@ -253,3 +253,14 @@ def test_what_is_no_numeral_is_no_plan() -> None:
 
 def test_an_iso_date_is_written_as_reports_write_it() -> None:
     assert [days.words(iso) for iso in ("2024", "2024-03", "2024-03-01")] == ["2024年", "2024年3月", "2024年3月1日"]
+
+
+def test_what_cannot_be_checked_is_listed_as_such() -> None:
+    text = "某县2024年工作总结\n2024年8月29日召开会议，来访案次同比下降48.79%。9月2日（周一）开放，受理200件，同比增加40件，增长25%。\n"
+    said = [(one.check, one.status, text[one.span.start : one.span.end]) for one in check(parse(text)).verdicts]
+    assert said == [
+        ("weekday-mismatch", "not-assessable", "2024年8月29日"),
+        ("growth-mismatch", "not-assessable", "48.79%"),
+        ("weekday-mismatch", "holds", "周一"),
+        ("growth-mismatch", "holds", "25%"),
+    ]

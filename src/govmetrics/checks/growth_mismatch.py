@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem
+from govmetrics.model import Percent
 from govmetrics.relations.judging import judged, report
 
 if TYPE_CHECKING:
@@ -55,9 +56,11 @@ GOOD: Final = (
     "社会救助支出12亿元，比上年增长5%；与2019年医疗支出5亿元相比，增幅较大。",
 )
 
+_NO_BASE: Final = Phrase("没有写明两期数，无法核对", "the levels are not stated, so it cannot be checked")
+
 
 def check(view: View) -> Iterator[Problem | Judgement]:
-    """A problem for each rate that the levels beside it contradict."""
+    """A problem for each rate that the levels beside it contradict; a judgement for each that has none."""
     for one in view.once(judged):
         if one.kind == "growth":
             found = one.number.text
@@ -66,3 +69,9 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                 f"the rate {found} does not follow from the levels, which give {one.expected}",
             )
             yield report(one, message)
+    if view.last is not None:
+        return  # last year's report may have the other level
+    known = {one.number.span for one in view.once(judged)}
+    for metric in view.metrics:
+        if isinstance(metric, Percent) and metric.change and metric.basis and metric.span not in known:
+            yield Judgement(status="not-assessable", span=metric.span, reason=_NO_BASE)

@@ -54,6 +54,8 @@ _STANDS = compile_(r"[,)。]|上午|下午|\Z")
 _AFTER = compile_(r" ?\(")
 # “12·4”国家宪法日(
 _OF_A_DAY = compile_(r"“(\d{1,2})[·•・.](\d{1,2})”[\u4e00-\u9fff“”]{0,12} ?\(\Z")
+_SAID = compile_(r"[ (,]{0,2}(?:星期|礼拜|周)[一二三四五六日天]")
+_UNSAID: Final = Phrase("没有写星期，无法核对", "no weekday is stated, so it cannot be checked")
 _YEAR = compile_(r"(?<!\d)((?:19|20)\d\d)年")
 
 
@@ -65,6 +67,15 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     told = {span for one in ranges for span in one.weekdays}
     yield from (one for one in said if one.span not in told)
     yield from map(_of_range, ranges)
+    yield from _without(view)
+
+
+def _without(view: View) -> Iterator[Judgement]:
+    """A judgement for each full date behind which no weekday stands: nothing else tells whether it is the right day."""
+    for start, end, metric in view.dates:
+        is_day = metric.precision == "day" and metric.start == metric.end and days.day(metric.start) is not None
+        if is_day and not _SAID.match(view.text, end):
+            yield Judgement(status="not-assessable", span=view.span(start, end), reason=_UNSAID)
 
 
 def _each(view: View) -> Iterator[Problem | Judgement]:
