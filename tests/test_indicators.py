@@ -47,7 +47,7 @@ zh = "外借册次"
 en = "Loans"
 topic = "流通"
 kind = "count"
-units = ["册次"]
+units = ["册次", "个"]
 phrasings = ["(外借|借出)(图书)?{}", "{}…外借"]
 not = ["馆际"]
 bounds = ["0", ""]
@@ -344,7 +344,7 @@ class TestPacks:
     def test_relations_and_duties_of_a_pack_of_ones_own_are_checked(self, tmp_path: Path) -> None:
         report = tmp_path / "report.txt"
         report.write_text(
-            "某市图书馆2024年年报\n发布日期：2025-02-20\n一、流通\n外借图书500册次。阅览室设座席600个。\n二、场馆\n座席充足。\n三、服务\n便民。\n",
+            "某市图书馆2024年年报\n发布日期：2025-02-20\n一、流通\n外借图书500个。阅览室设座席600个。\n二、场馆\n座席充足。\n三、服务\n便民。\n",
             encoding="utf-8",
         )
         folder = library(tmp_path)

@@ -97,8 +97,8 @@ def check(view: View) -> Iterator[Problem | Judgement]:
 def _average(view: View, row: Row, at: int) -> Iterator[Problem | Judgement]:
     mean = row[at]
     match = _MEAN.fullmatch(last_words(mean.before))
-    if not match or not mean.exact:
-        return
+    if not match or not mean.exact or match.group("what").endswith(("多", "少")):
+        return  # 比二季度月均多40件 is no average
     each, what = match.group("each") or match.group("per") or match.group("one"), match.group("what")
     near = row[max(0, at - _MOST) : at]
     alone = sum(_is_total(number, mean, "") for number in near) == 1 and not _SOME.search(mean.before)

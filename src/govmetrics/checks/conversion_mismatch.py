@@ -103,7 +103,12 @@ def _fraction(view: View, second: Number) -> Iterator[Problem | Judgement]:
     if match and match.end() == second.start and below and above and 0 < above.low <= below.low:
         share = above.low / below.low * _WHOLE
         span = view.span(match.start(), match.end(2))
-        loose = not second.exact or view.text[match.start() - 1] in _VAGUE or view.text[second.end + 1 : second.end + 2] in _ROUGHLY
+        loose = (
+            match.group().endswith("(")
+            or not second.exact
+            or view.text[match.start() - 1] in _VAGUE
+            or view.text[second.end + 1 : second.end + 2] in _ROUGHLY
+        )
         spread = _NEARLY if loose else _ABOUT
         yield _judged(span, view.text[match.start() : match.end(2)], second, Range(share - spread, share + spread), share)
 

@@ -52,8 +52,10 @@ _ACTORS = {
     )
     for level, offices in _OFFICES.items()
 }
-_ANY = compile_("^(?:[全我本各该外某邻]|其他|有关|相关|周边|两|多个?|\\d|[一二三四五六七八九十])|[园城社地辖景片校郊]区$|乡镇$|[市街]区$")
-_SHARED = compile_("学习|考察|对口|帮扶|协作|合作|法院|交流|联合|毗邻|原告|申请人|诉")
+_ANY = compile_(
+    "^(?:原|上级|[市省]|中共|某|[全我本各该外某邻]|其他|有关|相关|周边|两|多个?|\\d|[一二三四五六七八九十])|[园城社地辖景片校郊库新]区$|(?:开发|核心|示范|度假|保税|自贸|高新|功能|管理|工业|产业|试验|合作)区$|城关镇$|乡镇$|[市街]区$"
+)
+_SHARED = compile_("支援|并入|撤并|合并|划入|的方案|的通知|的办法|学习|考察|对口|帮扶|协作|合作|法院|交流|联合|毗邻|原告|申请人|诉")
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -68,6 +70,7 @@ def check(view: View) -> Iterator[Problem]:
         if (
             match.group(1).endswith(own[-3:])
             or _ANY.search(match.group(1))
+            or own[:-1] in match.group(1)
             or _SHARED.search(text, match.start(), end if end > 0 else len(text))
         ):
             continue

@@ -43,6 +43,10 @@ GOOD: Final = (
 )
 
 _SCOPE = compile_("全国|全[省市州盟县旗区镇乡]|[省市州县区镇乡]本?级|本级|局机关|直属|基层|辖区|各[县区镇乡]")
+_EXCUSE = compile_(
+    "[(,]不?含|其中含|包含|中止|撤回|近[两二三四五]年|往年|累计|以来|户籍|总人口|案前|立案前|补正|遗留|开庭|被申请人|经营支出|上缴上级|附属单位"
+    r"|[\u4e00-\u9fff]{2,6}(?:局|分局|街道|办事处)(?:收到|受理|审结|办结|办理)"
+)
 _ENDS: Final = "。\n"
 _SIGNS: Final = {"=": ("=", "≠"), "<=": ("≤", ">"), "<": ("<", "≥"), ">=": ("≥", "<"), ">": (">", "≤")}
 _JOINTS: Final = {
@@ -131,6 +135,8 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     stated: dict[str, list[_Term]] = {}
     for fact in view.once(indicated).values():
         if fact.number is not None and fact.indicator:
+            if _excused(view, fact.number):
+                continue
             stated.setdefault(fact.indicator, []).append(_Term(fact.number, fact.period, _scopes(view, fact.number)))
     known = {one.number.span for one in view.once(ratios)}
     for relation in pack.relations:
@@ -145,6 +151,13 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                     yield judged
 
 
+def _excused(view: View, number: Number) -> bool:
+    """Whether its sentence says that it counts more, less or something else than its indicator."""
+    start = max(view.text.rfind(mark, 0, number.start) for mark in _ENDS) + 1
+    end = view.text.find("。", number.end)
+    return _EXCUSE.search(view.text, start, end if end >= 0 else len(view.text)) is not None
+
+
 def _scopes(view: View, number: Number) -> frozenset[str]:
     start = max(view.text.rfind(mark, 0, number.start) for mark in _ENDS) + 1
     return frozenset(_SCOPE.findall(view.text, start, number.start))
@@ -157,7 +170,7 @@ def _way(relation: Relation, first: _Term, side: Side, stated: dict[str, list[_T
     for ids in (relation.left.plus, side.plus, side.minus, side.over):
         found = []
         for id_ in ids:
-            like = None if relation.sign != "=" or (side.over and first.number.kind == "percent") else first
+            like = None if side.over and first.number.kind == "percent" else first
             same = [term for term in stated.get(id_, ()) if term is first or _goes_with(term, first, like)]
             if len(same) != 1:
                 return None

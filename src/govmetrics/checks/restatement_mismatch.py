@@ -59,6 +59,9 @@ _REACH = 3
 _NOUN = compile_(r"(?:的)?([\u4e00-\u9fff]{2})")
 _FAR = 300
 _PARTED = compile_("其中|分别|包括|例如|比如|剩余|其余|还有|尚有|未|除")
+_TELLING = 3
+"""Digits of a number for which one that differs is a slip: 15个 and 16个 may be of two things."""
+_ADDED = compile_("加上|连同|原有|另有")
 _WITH_OTHERS = compile_("[^。;\n]{0,24}(?:包括|含|加上|连同)")
 _BESIDE = 30
 _SESSIONS = compile_("(?<!第)[一二两三四五六七八九十]{1,3}(?=期)")
@@ -73,7 +76,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     for row in rows(view):
         recent.append(row)
         yield from _pointed(view, recent)
-        if last is not None and _resumes(view, last, row[0]):
+        if last is not None and _resumes(view, last, row[0]) and not _POINTING.search(row[0].before):
             yield from _judged(last, row[0])
         for at in range(1, len(row)):
             first, second = row[at - 1], row[at]
@@ -117,7 +120,9 @@ def _pointed(view: View, recent: deque[Row]) -> Iterator[Problem | Judgement]:
             yield from _sessions(view, begin, number)
         first = _meant(view, same, number)
         counted = first is not None and not (at and row[at - 1] is first and _THESE.fullmatch(number.before))
-        if first is not None and counted and not _WITH_OTHERS.match(view.text, number.end):
+        agrees = first is not None and cut(first).meets(cut(number))
+        told = len(number.face.strip("0.万亿")) >= _TELLING and not _ADDED.search(number.before)
+        if first is not None and counted and (agrees or told) and not _WITH_OTHERS.match(view.text, number.end):
             yield from _judged(first, number)
 
 

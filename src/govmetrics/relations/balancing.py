@@ -123,9 +123,13 @@ def _sorted(rows: Sequence[Row], sides: tuple[_Side, _Side]) -> bool:
     return True
 
 
+_MOST = 100
+"""More than any form has."""
+
+
 def _is_counted(items: Sequence[Row]) -> bool:
     """Whether the rows are numbered 一、二、三 without a gap."""
-    return [_NUMBERED.match(row.label)[1] for row in items] == [_numeral(at) for at in range(1, len(items) + 1)]  # type: ignore[index]
+    return len(items) < _MOST and [_NUMBERED.match(row.label)[1] for row in items] == [_numeral(at) for at in range(1, len(items) + 1)]  # type: ignore[index]
 
 
 def _numeral(number: int) -> str:

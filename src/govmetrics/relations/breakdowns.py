@@ -24,6 +24,8 @@ _MARKER = compile_(
 _CHANGES = compile_(r"[,、]?(?:同比|比上年(?:同期)?|较上年(?:同期)?)?(?:净?增加?|减少|增长|下降|上升|提高)了?[\d.,]+[^\d,、;:]{0,4}")
 _AMONG = compile_(r"[^,。;:]{0,16}[中里][,:]")
 _AMONG_ONE = compile_(r"[^,。;:\d]{1,16}[中里],?(?:已有|已|有|其中有?)")
+# 23个乡镇中,已有25个组建: a noun of its own may count something else.
+_DOES = compile_("(?:已|均|全部)?(?:组建|建成|完成|开展|通过|实现|设立|达到|启动|建立|落实|配备|入选|获评)")
 _SPLIT = compile_(r"(?:[,;]|^)(?:(?:若|如)?按[^,。;]{1,12}(?:划?分|看)[类布组]?|从[^,。;]{1,12}(?:上看|来看|看)|分[^,。;]{1,8}看)[:,]?")
 _TOTAL = compile_(
     r"(?:以上|上述|前述|这)?(?P<count>[一二两三四五六七八九十]{1,2}|\d{1,2})?[^,。;:\d]{0,14}?"
@@ -189,7 +191,7 @@ class _Reader:
         if not found or "。" in words:
             return None
         if not markers:
-            one = len(found) == 1 and first == at + 1 and _AMONG_ONE.fullmatch(words)
+            one = len(found) == 1 and first == at + 1 and _AMONG_ONE.fullmatch(words) and _DOES.match(self.text, found[0].number.end)
             return self._made(total, found) if len(found) > 1 or one else None
         return self._marked(total, found, words, markers[-1].start(), markers[-1].group())
 
@@ -273,7 +275,7 @@ class _Reader:
         )
         carried = "加上" in found[-1].number.before
         # 处酒驾120起、超员36起,共计查处3200起; 受理560件,调解320件,结案共计545件: not all, and no parts.
-        loose = (did is not None or marks == {","}) and not named
+        loose = did is not None or (marks == {","} and not named)
         value = sum((part.number.low for part in found), Decimal(0))
         apart = loose and not (_CLOSE * total.low <= value and value * _CLOSE <= total.low)
         beside = loose and any(part.number.low > total.low for part in found)
