@@ -10,14 +10,13 @@ from govmetrics.facts import Fact, base_year, facts, normal
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.changes import Move, moves
-from govmetrics.relations.figures import Number, Range, alike, cut, digits, rounded, slip
+from govmetrics.relations.figures import HUNDRED, Number, Range, alike, cut, digits, rounded, slip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from govmetrics.view import View
 
-_HUNDRED = Decimal(100)
 _HUGE = Decimal(10) ** 20
 """More than any report counts; what is calculated from less is exact."""
 _LEAST_NAME = 4
@@ -227,7 +226,7 @@ def _change(sign: int, amount: str) -> Phrase:
 def _held(number: Number, after: Number, base: Number) -> _Held | None:
     """`number`, a rate of growth or a difference, held against two levels; None where it is neither."""
     if number.kind == "percent" and after.kind != "percent":
-        value = (after.low / base.low - 1) * _HUNDRED
+        value = (after.low / base.low - 1) * HUNDRED
         arithmetic = f"{after.face}÷{base.face}-1={digits(value, 2)}%"
         ranges = [_grown(how, after, base) for how in (rounded, cut)]
     elif (alike(number, after) and number.kind != "percent") or (number.kind == "points" and after.kind == "percent"):
@@ -245,7 +244,7 @@ def _held(number: Number, after: Number, base: Number) -> _Held | None:
 
 def _grown(how: Callable[[Number], Range], after: Number, base: Number) -> Range:
     share = how(after) / how(base)
-    return Range((share.low - 1) * _HUNDRED, (share.high - 1) * _HUNDRED)
+    return Range((share.low - 1) * HUNDRED, (share.high - 1) * HUNDRED)
 
 
 def _signed(own: Range, number: Number) -> Range:

@@ -102,9 +102,10 @@ def run(view: View, ids: Collection[str] | None = None, severities: Mapping[str,
     verdicts: list[Verdict] = []
     chosen = [get(id_) for id_ in sorted(defaults() if ids is None else ids)]
     for check in sorted(chosen, key=lambda check: check.yielding):
+        subjects = {verdict.span for verdict in verdicts} if check.yielding else set()
         judged = [_places(verdict) for verdict in verdicts] if check.yielding else []
         for said in check.run(view):
-            if any(said.span == places[0] or set(places).issuperset(_places(said)) for places in judged):
+            if said.span in subjects or any(_places(said) <= places for places in judged):
                 continue
             if isinstance(said, Problem):
                 problems.append((check, said))
@@ -115,8 +116,8 @@ def run(view: View, ids: Collection[str] | None = None, severities: Mapping[str,
     return Outcome(tuple(_findings(view, problems, severities or {})), tuple(verdicts))
 
 
-def _places(said: Problem | Judgement | Verdict) -> tuple[Span, ...]:
-    return (said.span, *(related.span for related in said.related))
+def _places(said: Problem | Judgement | Verdict) -> frozenset[Span]:
+    return frozenset((said.span, *(related.span for related in said.related)))
 
 
 def _verdict(id_: str, said: Problem | Judgement) -> Verdict:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, Range, cut, rows
+from govmetrics.relations.figures import HUNDRED, Number, Range, cut, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,6 @@ _ROUGHLY: Final = frozenset("强弱左上")
 _ABOUT: Final = Decimal(2)
 _NEARLY: Final = Decimal(3)
 """Points by which a fraction in words may be off: nobody says 五分之一 for a third."""
-_WHOLE: Final = Decimal(100)
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
@@ -101,7 +100,7 @@ def _fraction(view: View, second: Number) -> Iterator[Problem | Judgement]:
     match = _FRACTION.search(view.text, max(start, 0), second.start + 1)
     below, above = (parse(words) for words in match.groups()) if match else (None, None)
     if match and match.end() == second.start and below and above and 0 < above.low <= below.low:
-        share = above.low / below.low * _WHOLE
+        share = above.low / below.low * HUNDRED
         span = view.span(match.start(), match.end(2))
         loose = (
             match.group().endswith("(")

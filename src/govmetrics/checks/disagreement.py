@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, cut, one_digit, rows, slip
+from govmetrics.relations.figures import TIMES, Number, cut, one_digit, rows, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,7 +60,6 @@ _LAST = ("去年", "上年")
 _PHRASE = compile_("[\u4e00-\u9fff]{8}的$")
 _PLACE = compile_("全[国省市县区]|[市省县区]本?级|本级|市区|城区|市直|中央|地方|各级|开发区|新区|园区|其中")
 _WHEN = compile_("今年|去年|明年|前年|上年|[〇零一二三四五六七八九\\d]{4}年")
-_TIMES = frozenset(["年", "个月", "天", "日", "周", "个季度", "小时", "分钟"])
 _FAR = 200
 _DIGITS = compile_("[0-9〇零一二三四五六七八九]")
 _IDLE = compile_("所占(?=(?:的)?比重|的?比例)|(?:就应当|仍然|控制|预期|已经|今年要)$")
@@ -163,7 +162,7 @@ def _own(name: str) -> str:
 def _may_be_fact(number: Number) -> bool:
     if number.kind not in ("count", "money", "percent") or number.metric.rule == "table-cell":
         return False
-    if number.low != number.high or number.bound not in ("exact", "approx") or number.unit in _TIMES:
+    if number.low != number.high or number.bound not in ("exact", "approx") or number.unit in TIMES:
         return False
     return number.kind == "percent" or number.low >= _TWO
 

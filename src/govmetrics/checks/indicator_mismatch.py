@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from govmetrics.facts import indicated
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Status
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, Range, cut, digits, rounded
-from govmetrics.relations.ratio import HUNDRED
+from govmetrics.relations.figures import HUNDRED, Number, Range, cut, digits, rounded
 from govmetrics.relations.shares import ratios
 
 if TYPE_CHECKING:
@@ -135,9 +134,9 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     stated: dict[str, list[_Term]] = {}
     for fact in view.once(indicated).values():
         if fact.number is not None and fact.indicator:
-            if _excused(view, fact.number):
-                continue
-            stated.setdefault(fact.indicator, []).append(_Term(fact.number, fact.period, _scopes(view, fact.number)))
+            term = _term(view, fact.number, fact.period)
+            if term is not None:
+                stated.setdefault(fact.indicator, []).append(term)
     known = {one.number.span for one in view.once(ratios)}
     for relation in pack.relations:
         for first in stated.get(relation.left.plus[0], ()):
@@ -151,16 +150,14 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                     yield judged
 
 
-def _excused(view: View, number: Number) -> bool:
-    """Whether its sentence says that it counts more, less or something else than its indicator."""
-    start = max(view.text.rfind(mark, 0, number.start) for mark in _ENDS) + 1
-    end = view.text.find("。", number.end)
-    return _EXCUSE.search(view.text, start, end if end >= 0 else len(view.text)) is not None
-
-
-def _scopes(view: View, number: Number) -> frozenset[str]:
-    start = max(view.text.rfind(mark, 0, number.start) for mark in _ENDS) + 1
-    return frozenset(_SCOPE.findall(view.text, start, number.start))
+def _term(view: View, number: Number, period: str) -> _Term | None:
+    """The number as a term; None where its sentence says that it counts more, less or something else than its indicator."""
+    text = view.text
+    start = max(text.rfind(mark, 0, number.start) for mark in _ENDS) + 1
+    end = text.find("。", number.end)
+    if _EXCUSE.search(text, start, end if end >= 0 else len(text)):
+        return None
+    return _Term(number, period, frozenset(_SCOPE.findall(text, start, number.start)))
 
 
 def _way(relation: Relation, first: _Term, side: Side, stated: dict[str, list[_Term]]) -> _Way | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.model import Count, Money
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, cut, digits, last_words, mistyped, slip
+from govmetrics.relations.figures import Number, cut, digits, last_words, mistyped, significant, slip
 from govmetrics.relations.figures import rows as figure_rows
 from govmetrics.relations.words_around import is_hanzi
 
@@ -124,14 +124,10 @@ def _items(view: View) -> Iterator[Problem | Judgement]:
 def _is_near(number: Number, cells: list[tuple[Decimal, int, int]]) -> bool:
     """Whether some cell is the number or a slip of it; a class of spending also stands in tables of one part of it."""
     own = cut(number)
-    printed = _significant(number.low)
+    printed = significant(number.low)
     return any(
-        mistyped(printed, _significant(value)) or any(own.low <= value * scale <= own.high for scale in _SCALES) for value, _, _ in cells
+        mistyped(printed, significant(value)) or any(own.low <= value * scale <= own.high for scale in _SCALES) for value, _, _ in cells
     )
-
-
-def _significant(value: Decimal) -> str:
-    return "".join(map(str, value.as_tuple().digits)).rstrip("0")
 
 
 def _judge(view: View, number: Number, name: str, cells: list[tuple[Decimal, int, int]]) -> Problem | Judgement:

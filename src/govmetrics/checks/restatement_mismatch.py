@@ -9,7 +9,7 @@ from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.model import plain
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, Row, alike, cut, last_words, rows, slip
+from govmetrics.relations.figures import TIMES, Number, Row, alike, cut, last_words, rows, same_but_one, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,6 @@ _ADDED = compile_("加上|连同|原有|另有")
 _WITH_OTHERS = compile_("[^。;\n]{0,24}(?:包括|含|加上|连同)")
 _BESIDE = 30
 _SESSIONS = compile_("(?<!第)[一二两三四五六七八九十]{1,3}(?=期)")
-_TIMES = frozenset(["年", "个月", "天", "日", "周", "个季度", "小时", "分钟"])
 _THESE = compile_(r"[^()]{0,30}[,;](?:在)?(?:这|上述)")
 
 
@@ -112,7 +111,7 @@ def _pointed(view: View, recent: deque[Row]) -> Iterator[Problem | Judgement]:
     """Judge each 这1326处隐患 against the numbers of that unit in its paragraph."""
     row = recent[-1]
     for at, number in enumerate(row):
-        if number.kind not in ("count", "money") or number.change or number.unit in _TIMES or not _POINTING.search(number.before):
+        if number.kind not in ("count", "money") or number.change or number.unit in TIMES or not _POINTING.search(number.before):
             continue
         begin = max(view.text.rfind("\n", max(0, row.start - _FAR), row.start) + 1, number.start - _FAR)
         same = [one for one in _before(recent, at, begin) if alike(one, number) and not one.change]
@@ -153,8 +152,7 @@ def _is_slip(view: View, end: int, said: Decimal, number: Number) -> bool:
     first, second, between = plain(said), plain(number.low), view.text[end : number.start]
     if len(first) != len(second) or _PARTED.search(between) or (len(first) == 1 and "、" in between):
         return False
-    differ = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-    return len(differ) == 1 or (len(differ) == 2 and differ[0] == differ[1][::-1])
+    return same_but_one(first, second)
 
 
 def _sessions(view: View, begin: int, number: Number) -> Iterator[Problem | Judgement]:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import HALF, Number, Row, digits, last_words, rows
+from govmetrics.relations.figures import HALF, HUNDRED, Number, Row, digits, last_words, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from govmetrics.model import Span
     from govmetrics.view import View
 
 GROUP: Final = "share"
@@ -48,7 +49,6 @@ _SPLIT = compile_(r"按[^,。;]{1,12}(?:分|划分|看)|从[^,。;]{1,12}看|结
 _RATE = compile_(r"([\u4e00-\u9fff]{2})率(?:为|达到?|是)?$")
 _UNDONE = compile_(r"未([\u4e00-\u9fff]{2,8}?)的?(?:占比?|比例)(?:为|达)?")
 _REST = compile_(r"[,;](?:其余|余下|剩余|剩下|另外|另)的?(?:约)?")
-_HUNDRED = Decimal(100)
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
@@ -63,48 +63,36 @@ def check(view: View) -> Iterator[Problem | Judgement]:
 
 def _ratios(view: View) -> Iterator[Problem | Judgement]:
     for match in _RATIO.finditer(view.text):
-        if not _ABOUT.search(view.text, max(0, match.start() - 24), match.start()):
-            continue
-        written = match.group().split(match.group(1))
-        shares = [Decimal(share) for share in written]
-        total = sum(shares, Decimal(0))
-        if not 80 < total < 120:
-            continue
-        span = view.span(*match.span())
-        words = f"{'+'.join(written)}={digits(total)}"
-        if abs(total - _HUNDRED) <= _slack(shares):
-            yield Judgement(status="holds", span=span, arithmetic=words)
-            continue
-        yield Problem(
-            span=span,
-            message=Phrase(f"构成比之和为{digits(total)}，不是100", f"the shares make {digits(total)}, not 100"),
-            expected="100",
-            found=digits(total),
-            arithmetic=f"{words}≠100",
-        )
+        if _ABOUT.search(view.text, max(0, match.start() - 24), match.start()):
+            yield from _whole(view.span(*match.span()), match.group().split(match.group(1)), "", Phrase("构成比", "shares"))
 
 
 def _sectors(view: View) -> Iterator[Problem | Judgement]:
     """三次产业比重分别为 a%、b%和c%"""
     for match in _SECTORS.finditer(view.text) if "产业" in view.text else ():
-        shares = [Decimal(share) for share in match.groups()]
-        total = sum(shares, Decimal(0))
-        words = f"{'+'.join(match.groups())}={digits(total)}%"
         related = tuple(Related(view.span(match.start(i), match.end(i) + 1), Phrase("占比", "share")) for i in (1, 2))
         span = view.span(match.start(3), match.end(3) + 1)
-        if abs(total - _HUNDRED) <= _slack(shares):
-            yield Judgement(status="holds", span=span, related=related, arithmetic=words)
-        elif 80 < total < 120:
-            yield Problem(
-                span=span,
-                message=Phrase(
-                    f"三次产业占比之和为{digits(total)}%，不是100%", f"the shares of the three sectors make {digits(total)} %, not 100 %"
-                ),
-                related=related,
-                expected="100%",
-                found=f"{digits(total)}%",
-                arithmetic=f"{words}≠100%",
-            )
+        yield from _whole(span, match.groups(), "%", Phrase("三次产业占比", "shares of the three sectors"), related)
+
+
+def _whole(span: Span, written: Sequence[str], sign: str, what: Phrase, related: tuple[Related, ...] = ()) -> Iterator[Problem | Judgement]:
+    """Whether shares make 100; what is far from it is no whole."""
+    shares = [Decimal(share) for share in written]
+    total = sum(shares, Decimal(0))
+    made = digits(total) + sign
+    words = f"{'+'.join(written)}={made}"
+    if abs(total - HUNDRED) <= _slack(shares):
+        yield Judgement(status="holds", span=span, related=related, arithmetic=words)
+    elif 80 < total < 120:
+        unit = sign and f" {sign}"
+        yield Problem(
+            span=span,
+            message=Phrase(f"{what.zh}之和为{made}，不是100{sign}", f"the {what.en} make {digits(total)}{unit}, not 100{unit}"),
+            related=related,
+            expected=f"100{sign}",
+            found=made,
+            arithmetic=f"{words}≠100{sign}",
+        )
 
 
 def _slack(shares: list[Decimal]) -> Decimal:
@@ -139,14 +127,14 @@ def _rests(row: Row) -> Iterator[Problem | Judgement]:
             continue
         total = share.low + rest.low
         words = f"{share.face}+{rest.face}={digits(total)}%"
-        if abs(total - _HUNDRED) <= _slack([share.low, rest.low]):
+        if abs(total - HUNDRED) <= _slack([share.low, rest.low]):
             yield Judgement(status="holds", span=rest.span, arithmetic=words)
         elif not any(number.kind == "percent" and number is not share and number.end <= rest.start for number in row):
             yield Problem(
                 span=rest.span,
-                message=Phrase(f"其余占比应为{digits(_HUNDRED - share.low)}%", f"the rest is {digits(_HUNDRED - share.low)}%"),
+                message=Phrase(f"其余占比应为{digits(HUNDRED - share.low)}%", f"the rest is {digits(HUNDRED - share.low)}%"),
                 related=(Related(share.span, Phrase("占比", "share")),),
-                expected=f"{digits(_HUNDRED - share.low)}%",
+                expected=f"{digits(HUNDRED - share.low)}%",
                 found=rest.text,
                 arithmetic=f"{words}≠100%",
             )
@@ -173,9 +161,9 @@ def _sum(view: View, row: Row, run: list[Number]) -> Iterator[Problem | Judgemen
     total = sum((number.low for number in run), Decimal(0))
     slack = _slack([number.low for number in run])
     words = f"{'+'.join(number.face for number in run)}={digits(total)}%"
-    if abs(total - _HUNDRED) <= slack:
+    if abs(total - HUNDRED) <= slack:
         yield Judgement(status="holds", span=run[-1].span, arithmetic=words)
-    elif total > _HUNDRED + slack and total < 2 * _HUNDRED:
+    elif total > HUNDRED + slack and total < 2 * HUNDRED:
         yield Problem(
             span=run[-1].span,
             related=tuple(Related(number.span, Phrase("占比", "share")) for number in run[:-1]),

@@ -75,7 +75,7 @@ def check(view: View) -> Iterator[Problem]:
 
 def _headed(view: View) -> Iterator[Problem]:
     """2025年重点工作 as a line of its own, and below it what will be done in 2024."""
-    for match in _HEADED.finditer(view.text) if "年" in view.text else ():
+    for match in _HEADED.finditer(view.text):
         planned = int(match[2])
         if planned == int(match[1]) - 1:
             heading = Related(view.span(match.start(1), match.start(1) + 5), Phrase("标题的年份", "the year of the heading"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from govmetrics import packs
-from govmetrics.analyse import indicate
+from govmetrics.analyse import indicate, pack_of
 from govmetrics.cli.jobs import Job, Result
 from govmetrics.output._pivot import Cell, Column, Row
 
@@ -32,7 +32,8 @@ class Pivot(Job, frozen=True):
         """The row as JSON, in which it comes back from other processes."""
         indicated = indicate(analysis, self.pack, self.rules)
         found = indicated.document
-        cells = _cells(indicated, packs.load(self.rules).get(indicated.pack)) if indicated.pack else {}
+        pack = pack_of(indicated, self.rules)
+        cells = _cells(indicated, pack) if pack else {}
         row = Row(found.name, found.title, found.year, indicated.pack, cells)
         return Result(source, msgspec.json.encode(row).decode(), {"indicators": len(cells)})
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from types import ModuleType
+from typing import Any
 
 from msgspec import Struct
 
 from govmetrics.output.record import FIELDS, Report
-from govmetrics.registry import modules, offered
+from govmetrics.registry import modules
 
 
 class Options(Struct, frozen=True):
@@ -82,3 +84,20 @@ def get(name: str) -> Format:
 def by_suffix(suffix: str) -> str | None:
     """The name of the format that writes files ending in `suffix` (with its dot, any case)."""
     return next((name for name in names() if suffix.lower() in get(name).suffixes), None)
+
+
+def offered(module: ModuleType) -> dict[str, Any]:
+    """What a format module offers, under the names of a format's fields; nothing for what it leaves out."""
+    return {
+        "doc": (module.__doc__ or "").strip(),
+        "suffixes": module.SUFFIXES,
+        "words": module.WORDS,
+        "render": module.render,
+        "head": getattr(module, "head", _nothing),
+        "tail": getattr(module, "tail", _nothing),
+        "between": getattr(module, "BETWEEN", ""),
+    }
+
+
+def _nothing(*_: object) -> str:
+    return ""

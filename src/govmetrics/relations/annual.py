@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from govmetrics.finding import Status
-from govmetrics.relations.figures import Number, Range, cut, digits
+from govmetrics.relations.figures import HUNDRED, Number, Range, cut, digits, signed
 
-_HUNDRED, _ONE = Decimal(100), Decimal(1)
+_ONE = Decimal(1)
 _NEAR = Decimal("0.2")
 """Points by which a yearly rate may be off: it is often worked out from levels with more places."""
 _CLOSE = Decimal("0.02")
@@ -28,7 +28,7 @@ def verdict(before: Number, after: Number, number: Number, years: int) -> Verdic
     if number.kind == "percent":
         ratio = cut(after) / cut(before)
         fits = any(_rate(number, count).meets(ratio) for count in ways)
-        value = ((after.low / before.low) ** (_ONE / years) - 1) * _HUNDRED
+        value = ((after.low / before.low) ** (_ONE / years) - 1) * HUNDRED
         arithmetic = f"({after.face}÷{before.face})^(1/{years})-1={digits(value, 2)}%"
     else:
         difference = cut(after) - cut(before)
@@ -38,16 +38,12 @@ def verdict(before: Number, after: Number, number: Number, years: int) -> Verdic
     return Verdict("holds" if fits else "fails", arithmetic, value)
 
 
-def _signed(number: Number) -> Decimal:
-    return -number.low if number.change == "decrease" else number.low
-
-
 def _rate(number: Number, years: int) -> Range:
     """How many times the level before the one after is where it changes by `number` for so many years."""
     reach = max(number.step, _NEAR)
-    return Range(*((_ONE + (_signed(number) + off) / _HUNDRED) ** years for off in (-reach, reach)))
+    return Range(*((_ONE + (signed(number) + off) / HUNDRED) ** years for off in (-reach, reach)))
 
 
 def _yearly(number: Number, years: int) -> Range:
     reach = max(number.step, number.low * _CLOSE)
-    return Range((_signed(number) - reach) * years, (_signed(number) + reach) * years)
+    return Range((signed(number) - reach) * years, (signed(number) + reach) * years)

@@ -8,6 +8,7 @@ from govmetrics.patterns import compile_
 from govmetrics.relations import classified
 from govmetrics.relations.accounts import Row, Table
 from govmetrics.relations.adding import Sum, is_additive, row_sums
+from govmetrics.relations.headings import hanzi
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +22,6 @@ _LEFT = compile_(r"^(?:使用非财政拨款结余|用事业基金弥补收支�
 _RIGHT = compile_(r"^(?:结余分配|年末(?:财政拨款)?结转|结转下年)")
 _OFFICIAL = 6
 """Columns of the table of official trips, vehicles and receptions."""
-_NUMERALS = "一二三四五六七八九十"
 
 
 def sums(before: Table | None, table: Table, after: Table | None) -> list[Sum]:
@@ -123,16 +123,6 @@ def _sorted(rows: Sequence[Row], sides: tuple[_Side, _Side]) -> bool:
     return True
 
 
-_MOST = 100
-"""More than any form has."""
-
-
 def _is_counted(items: Sequence[Row]) -> bool:
     """Whether the rows are numbered 一、二、三 without a gap."""
-    return len(items) < _MOST and [_NUMBERED.match(row.label)[1] for row in items] == [_numeral(at) for at in range(1, len(items) + 1)]  # type: ignore[index]
-
-
-def _numeral(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    first = "" if not tens else "十" if tens == 1 else _NUMERALS[tens - 1] + "十"
-    return first + (_NUMERALS[ones - 1] if ones else "")
+    return [_NUMBERED.match(row.label)[1] for row in items] == [hanzi(at) for at in range(1, len(items) + 1)]  # type: ignore[index]

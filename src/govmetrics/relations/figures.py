@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from govmetrics.view import Sentence, View
 
 HALF = Decimal("0.5")
+HUNDRED = Decimal(100)
 _ALMOST = Decimal("0.999999")
 """What is cut off is less than one unit of the last place."""
 _FACE = compile_(r"(\d[\d,]*(?:\.\d+)?)(万亿|[百千]?[万亿]|百|千|)")
 _TIMES = frozenset(["年", "个月", "天", "周", "个季度"])
+TIMES = _TIMES | {"日", "小时", "分钟"}
+"""Units of time: what counts in them is no number of things."""
 _TIME_ENDS = frozenset("前来间内后")
 _PEOPLE = frozenset(["人", "名", "位"])
 _BREAK = compile_(r"\n *")
@@ -243,20 +246,35 @@ def mistyped(first: str, second: str) -> bool:
     """Whether two numbers of three digits or more have one digit that differs, or two that are swapped."""
     if len(first) != len(second) or len(first) < 3:
         return False
-    differ = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    return same_but_one(first, second)
+
+
+def same_but_one(first: str, second: str) -> bool:
+    """Whether two texts of one length have one character that differs, or two that are swapped."""
+    differ = _differ(first, second)
     return len(differ) == 1 or (len(differ) == 2 and differ[0] == differ[1][::-1])
+
+
+def _differ(first: str, second: str) -> list[tuple[str, str]]:
+    return [(a, b) for a, b in zip(first, second, strict=True) if a != b] if len(first) == len(second) else []
 
 
 def one_digit(one: Number, other: Number) -> bool:
     """Whether two numbers as printed, of at least two digits and one scale, differ in one digit or by a swap."""
     first, second = "".join(one.text.split()), "".join(other.text.split())
-    if len(first) != len(second):
-        return False
-    differ = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-    if not differ or not all(a in _SIGNS and b in _SIGNS for a, b in differ) or sum(sign in _SIGNS for sign in first) < 2:
-        return False
-    return len(differ) == 1 or (len(differ) == 2 and differ[0] == differ[1][::-1])
+    figures = all(a in _SIGNS and b in _SIGNS for a, b in _differ(first, second))
+    return figures and sum(sign in _SIGNS for sign in first) > 1 and same_but_one(first, second)
 
 
 def _digits(number: Number, exact: bool) -> str:
-    return plain(number.low) if exact else "".join(map(str, number.low.as_tuple().digits)).rstrip("0")
+    return plain(number.low) if exact else significant(number.low)
+
+
+def significant(value: Decimal) -> str:
+    """The digits of a number without noughts at its end, whatever its scale."""
+    return "".join(map(str, value.as_tuple().digits)).rstrip("0")
+
+
+def signed(number: Number) -> Decimal:
+    """The value of a change: negative for a decrease."""
+    return -number.low if number.change == "decrease" else number.low

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Severity, Status
 from govmetrics.relations import annual, change_words
 from govmetrics.relations.changes import Move, moves
-from govmetrics.relations.figures import Number, Range, cut, digits, floored, in_round_numbers, rounded
+from govmetrics.relations.figures import HUNDRED, Number, Range, cut, digits, floored, in_round_numbers, rounded, signed
 
 if TYPE_CHECKING:
     from govmetrics.view import View
@@ -20,7 +20,6 @@ BEFORE = Phrase("基数", "base")
 AFTER = Phrase("现值", "new level")
 DELTA = Phrase("增减额", "difference")
 _APPROXIMATE = Phrase("约数，无法核对", "an approximation; it cannot be checked")
-_HUNDRED = Decimal(100)
 _ONE = Decimal(1)
 _WAYS: tuple[tuple[Callable[[Number], Range], Status], ...] = ((rounded, "holds"), (cut, "holds-if-truncated"))
 
@@ -156,13 +155,13 @@ def _difference(move: Move, number: Number) -> Judged | None:
     if not (before.exact and after.exact and number.exact):
         return _unsure("difference", move, number, _APPROXIMATE)
     swung = bool(before.change and after.change)  # 由下降 a% 转为增长 b%
-    signed = _sized(after) - _sized(before) if swung else after.low - before.low
+    gap = signed(after) - signed(before) if swung else after.low - before.low
     if number.change is None:  # 高出全省平均(86.9%)1.8个百分点: the word tells the direction
-        signed = abs(signed)
+        gap = abs(gap)
         after, before = (after, before) if after.low >= before.low else (before, after)
-    stated = number.low if number.change != "decrease" else -number.low
+    stated = signed(number)
     own = _signed(number)
-    arithmetic = f"{_sign(after)}{after.face}-{_sign(before)}{before.face}".replace("--", "+") + f"={_result(number, signed)}"
+    arithmetic = f"{_sign(after)}{after.face}-{_sign(before)}{before.face}".replace("--", "+") + f"={_result(number, gap)}"
     others = _levels(move, number)
     apart = [_as_said(after, how, swung) - _as_said(before, how, swung) for how in (rounded, floored)]
     if own.meets(apart[0]):
@@ -171,8 +170,8 @@ def _difference(move: Move, number: Number) -> Judged | None:
         return Judged("difference", "holds-if-truncated", number, others, arithmetic)
     if move.excuse and number.kind != "points":
         return _unsure("difference", move, number, _excused(move.excuse))
-    kind: Kind = "direction" if stated == -signed and signed != 0 else "difference"
-    return Judged(kind, "fails", number, others, f"{arithmetic}≠{_result(number, stated)}", _expected(number, signed))
+    kind: Kind = "direction" if stated == -gap and gap != 0 else "difference"
+    return Judged(kind, "fails", number, others, f"{arithmetic}≠{_result(number, stated)}", _expected(number, gap))
 
 
 def _growth(move: Move, number: Number) -> Judged | None:
@@ -213,7 +212,7 @@ def _points(before: Number | None, after: Number | None, number: Number) -> str:
     if before is None or after is None or before.kind != "percent":
         return ""
     difference = abs(after.low - before.low)
-    relative = abs(difference / before.low * _HUNDRED - number.low)
+    relative = abs(difference / before.low * HUNDRED - number.low)
     if difference != number.low or relative <= number.step / 2:
         return ""
     return digits(difference) + "个百分点"
@@ -228,11 +227,11 @@ def _growths(move: Move, delta: Number | None, loose: Callable[[Number], Range] 
     if before is not None and after is not None and before.low > 0:
         pairs = [(how(after) / how(before)) for how in (rounded, loose) if how(before).low > 0]
         if len(pairs) == 2:
-            narrow, wide = (Range((pair.low - 1) * _HUNDRED, (pair.high - 1) * _HUNDRED) for pair in pairs)
-            value = (after.low / before.low - 1) * _HUNDRED
+            narrow, wide = (Range((pair.low - 1) * HUNDRED, (pair.high - 1) * HUNDRED) for pair in pairs)
+            value = (after.low / before.low - 1) * HUNDRED
             found.append((narrow, f"{after.face}÷{before.face}-1={digits(value, 2)}%", wide))
     if delta is not None and before is not None and before.low > 0:
-        value = delta.low / before.low * _HUNDRED * (-1 if delta.change == "decrease" else 1)
+        value = delta.low / before.low * HUNDRED * (-1 if delta.change == "decrease" else 1)
         ways = [_over(delta, how(delta) / how(before)) for how in (rounded, loose) if how(before).low > 0]
         if len(ways) == 2:
             found.append((ways[0], f"{delta.face}÷{before.face}={digits(abs(value), 2)}%", ways[1]))
@@ -246,13 +245,13 @@ def _growths(move: Move, delta: Number | None, loose: Callable[[Number], Range] 
                 ways.append(_over(delta, how(delta) / ranges))
         if len(ways) == 2:
             sign = "+" if down else "-"
-            words = f"{delta.face}÷({after.face}{sign}{delta.face})={digits(delta.low / base * _HUNDRED, 2)}%"
+            words = f"{delta.face}÷({after.face}{sign}{delta.face})={digits(delta.low / base * HUNDRED, 2)}%"
             found.append((ways[0], words, ways[1]))
     return found
 
 
 def _over(delta: Number, share: Range) -> Range:
-    percent = share.times(_HUNDRED)
+    percent = share.times(HUNDRED)
     return Range(-percent.high, -percent.low) if delta.change == "decrease" else percent
 
 
@@ -287,10 +286,6 @@ def _signed(number: Number) -> Range:
 def _as_said(number: Number, how: Callable[[Number], Range], signed: bool) -> Range:
     own = how(number)
     return Range(-own.high, -own.low) if signed and number.change == "decrease" else own
-
-
-def _sized(number: Number) -> Decimal:
-    return -number.low if number.change == "decrease" else number.low
 
 
 def _cut(number: Number) -> Range:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Status
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, Range, cut, digits, rounded
+from govmetrics.relations.figures import HUNDRED, Number, Range, cut, digits, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,6 @@ Kind: TypeAlias = Literal["share", "rate", "completion"]
 PART = Phrase("分子", "numerator")
 BASE = Phrase("分母", "denominator")
 NO_BASE = Phrase("分母不明", "the base is not stated")
-HUNDRED = Decimal(100)
 _WAYS: tuple[tuple[Callable[[Number], Range], Status], ...] = ((rounded, "holds"), (cut, "holds-if-truncated"))
 _THIRD, _THREE, _LEAST = Decimal(1) / 3, Decimal(3), Decimal("0.01")
 """A rate that is off by more is likelier to be of other numbers."""

@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, Range, alike, cut, digits, last_words, rounded, rows
-from govmetrics.relations.ratio import HUNDRED, Ratio
+from govmetrics.relations.figures import HUNDRED, Number, Range, alike, cut, digits, last_words, rounded, rows
+from govmetrics.relations.ratio import Ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from govmetrics.finding import Status
     from govmetrics.view import View
 
 _SHARE = compile_(r"[^占]{0,8}占(?:比|到|了)?(?P<base>[^占，]{0,16}?)(?:的(?:比例|比重)?)?(?:为|达到?|是|约|近|仅|:)*")
@@ -23,7 +24,6 @@ _BEFORE = 12
 _OTHERS = 40
 """Numbers before a share that may be what it is of instead."""
 _FEW = 2
-_TOTAL = Decimal(100)
 _SLACK = Decimal("0.3")
 
 
@@ -92,8 +92,8 @@ def _judged(view: View, numbers: Sequence[Number], group: Sequence[_Pair]) -> It
     for pair in group:
         arithmetic = f"{pair.part.face}÷{base.face}={digits(pair.part.low / base.low * HUNDRED, 2)}%"
         if _fits(pair, base):
-            exact = rounded(base).low > 0 and rounded(pair.share).meets((rounded(pair.part) / rounded(base)).times(HUNDRED))
-            yield Ratio("share", "holds" if exact else "holds-if-truncated", pair.share, pair.part, base, arithmetic)
+            status: Status = "holds" if _fits(pair, base, rounded) else "holds-if-truncated"
+            yield Ratio("share", status, pair.share, pair.part, base, arithmetic)
         elif not any(_fits(pair, one) for one in numbers[max(0, pair.at - _OTHERS) : pair.at] if alike(one, pair.part)):
             expected = pair.share.rewritten(pair.part.low / base.low * HUNDRED)
             yield Ratio("share", "fails", pair.share, pair.part, base, f"{arithmetic}≠{pair.share.face}", expected)
@@ -101,11 +101,10 @@ def _judged(view: View, numbers: Sequence[Number], group: Sequence[_Pair]) -> It
 
 def _made(group: Sequence[_Pair], base: Number) -> Iterator[Ratio]:
     """Shares that are those of the sum of their amounts, all of it, where another whole is stated."""
-    total = sum((pair.part.low for pair in group), Decimal(0))
-    shares = sum((pair.share.low for pair in group), Decimal(0))
+    total, shares = _sums(group)
     fits = all(cut(pair.share).meets(cut(pair.part).times(HUNDRED / total)) for pair in group) if total else False
     apart = base.low * _FEW < total or base.low > total * _FEW
-    if not fits or apart or abs(shares - _TOTAL) > _SLACK or cut(base).meets(Range(total, total)):
+    if not fits or apart or abs(shares - HUNDRED) > _SLACK or cut(base).meets(Range(total, total)):
         return
     pair = max(group, key=lambda one: one.share.low)
     value = pair.part.low / base.low * HUNDRED if base.low else Decimal(0)
@@ -117,13 +116,17 @@ def _is_known(group: Sequence[_Pair], base: Number, fitting: int, *, nearest: bo
     """Whether `base` is surely the whole: most shares fit it, or the others make it up."""
     if fitting >= max(_FEW, len(group) - 1):
         return True
-    shares = sum((pair.share.low for pair in group), Decimal(0))
-    amounts = sum((pair.part.low for pair in group), Decimal(0))
-    return fitting == len(group) - 1 and ((nearest and abs(shares - _TOTAL) <= _SLACK) or amounts == base.low)
+    amounts, shares = _sums(group)
+    return fitting == len(group) - 1 and ((nearest and abs(shares - HUNDRED) <= _SLACK) or amounts == base.low)
 
 
-def _fits(pair: _Pair, base: Number) -> bool:
+def _sums(group: Sequence[_Pair]) -> tuple[Decimal, Decimal]:
+    """What the amounts of a list come to, and its shares."""
+    return sum((pair.part.low for pair in group), Decimal(0)), sum((pair.share.low for pair in group), Decimal(0))
+
+
+def _fits(pair: _Pair, base: Number, how: Callable[[Number], Range] = cut) -> bool:
     if base.low <= 0 or base.low < pair.part.low:
         return False
-    whole = cut(base)
-    return whole.low > 0 and cut(pair.share).meets((cut(pair.part) / whole).times(HUNDRED))
+    whole = how(base)
+    return whole.low > 0 and how(pair.share).meets((how(pair.part) / whole).times(HUNDRED))

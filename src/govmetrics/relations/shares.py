@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from govmetrics.model import Percent
 from govmetrics.patterns import compile_
 from govmetrics.relations.breakdowns import Breakdown, breakdowns
-from govmetrics.relations.figures import Number, Row, alike, digits, last_words, rows
-from govmetrics.relations.ratio import HUNDRED, NO_BASE, Ratio, judge
+from govmetrics.relations.figures import HUNDRED, Number, Row, alike, digits, last_words, rows
+from govmetrics.relations.ratio import NO_BASE, Ratio, judge
 from govmetrics.relations.sharelists import listed
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ class _Reader:
         named = match.group("base") or ""
         base, others = self._base(last, named), self._candidates(last)
         if base is None:
-            earlier = [one for one in self.near if one.end <= last.start and alike(one, last) and not one.change]
+            earlier = self._earlier(last)
             above = len(earlier) == 1 and (
                 earlier[0].low > last.low or (at > 1 and earlier[0] is row[at - 2] and _OF_IT.match(last.before))
             )
@@ -227,7 +227,7 @@ class _Reader:
     def _base(self, part: Number, named: str) -> Number | None:
         """The number that a share is of: the whole that `part` belongs to, or the one that `named` names."""
         whole = self.wholes.get(part.start)
-        earlier = [number for number in self.near if number.end <= part.start and alike(number, part) and not number.change]
+        earlier = self._earlier(part)
         noun = _OF_ALL.sub("", named)
         called = [one for one in earlier if len(noun) > 1 and _called(one) == noun] if noun != named else []
         if len(called) == 1 and (not whole or called[0] is not whole.total):
@@ -251,6 +251,10 @@ class _Reader:
         if len(hits) > 1:  # 投诉举报 and 投诉: the one that is called just that
             hits = [number for number in hits if _called(number) == stem]
         return hits[-1] if len(hits) == 1 and len(stem) == 2 else None
+
+    def _earlier(self, part: Number) -> list[Number]:
+        """The levels before `part` that it may be a part of."""
+        return [number for number in self.near if number.end <= part.start and alike(number, part) and not number.change]
 
     def _candidates(self, part: Number) -> list[Number]:
         return [number for number in (*self.before, *self.near) if number is not part and alike(number, part) and number.low >= part.low]
@@ -387,4 +391,4 @@ def _called(number: Number) -> str:
 
 def _ends(base: Number, named: str) -> bool:
     """Whether the words before `base` end with what `named` names it by: 审结 17.02万件 for 审结总数."""
-    return last_words(base.before).rstrip("为共了达到的有").endswith(_stem(named))
+    return _called(base).endswith(_stem(named))

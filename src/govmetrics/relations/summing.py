@@ -9,7 +9,7 @@ from govmetrics.finding import Judgement, Phrase, Problem, Related, Status
 from govmetrics.model import Count, Money
 from govmetrics.patterns import compile_
 from govmetrics.relations.breakdowns import Breakdown, breakdowns
-from govmetrics.relations.figures import Number, Range, cut, rounded
+from govmetrics.relations.figures import Number, Range, cut, rounded, same_but_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,11 +87,7 @@ def _mended(one: Breakdown, value: Decimal) -> Number | None:
 
 
 def _near(part: Number, wanted: Decimal) -> bool:
-    old, new = part.rewritten(part.low), part.rewritten(wanted)
-    if len(old) != len(new):
-        return False
-    differ = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
-    return len(differ) == 1 or (len(differ) == 2 and differ[0] == differ[1][::-1])
+    return same_but_one(part.rewritten(part.low), part.rewritten(wanted))
 
 
 def _judge(view: View, one: Breakdown) -> Summed | None:

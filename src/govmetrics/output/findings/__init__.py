@@ -12,8 +12,9 @@ from importlib import import_module
 
 from msgspec import Struct
 
+from govmetrics.output import offered
 from govmetrics.output.findings.record import CheckedReport, Relations, Severities, Summary
-from govmetrics.registry import modules, offered
+from govmetrics.registry import modules
 
 
 class FindingOptions(Struct, frozen=True):
