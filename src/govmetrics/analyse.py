@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from govmetrics.finding import Severity
     from govmetrics.packs import Pack
     from govmetrics.rulebook import RuleBook
+    from govmetrics.view import View
 
 
 class Analysis(Struct, frozen=True):
@@ -55,14 +56,49 @@ def indicate(analysis: Analysis, pack: str = "", rules: Sequence[str] = ()) -> A
         RuleErrors: a pack file is broken.
         UsageError: there is no such pack.
     """
+    view = _indicated(analysis, pack, rules)
+    return analysis if view is None or view.pack is None else Analysis(analysis.document, tuple(view.metrics), view.pack.id)
+
+
+def review(
+    analysis: Analysis,
+    ids: Collection[str] | None = None,
+    severities: Mapping[str, Severity] | None = None,
+    last: Analysis | None = None,
+    pack: str = "",
+    rules: Sequence[str] = (),
+) -> Outcome:
+    """What `check` says of a report whose figures have been found, and which have no indicators yet.
+
+    Args:
+        analysis: a report and its figures.
+        ids, severities, last: as for `check`.
+        pack, rules: as for `indicate`.
+
+    Raises:
+        RuleErrors: a pack file is broken.
+        UsageError: there is no such pack.
+    """
+    from govmetrics import checks
+    from govmetrics.view import View
+
+    view = _indicated(analysis, pack, rules) or View(analysis.document, analysis.metrics)
+    view.last = None if last is None else View(last.document, last.metrics)
+    return checks.run(view, ids, severities)
+
+
+def _indicated(analysis: Analysis, pack: str, rules: Sequence[str]) -> View | None:
+    """The view of a report with its indicators; None where no pack is for it."""
     from govmetrics import packs
 
     chosen = packs.load(rules).named(pack, analysis.document)
     if chosen is None:
-        return analysis
+        return None
     from govmetrics import indicating
+    from govmetrics.view import View
 
-    return Analysis(analysis.document, indicating.indicate(analysis.document, analysis.metrics, chosen), chosen.id)
+    view = View(analysis.document, analysis.metrics)
+    return view.indicated(indicating.indicate(view, chosen), chosen)
 
 
 def pack_of(analysis: Analysis, rules: Sequence[str] = ()) -> Pack | None:
@@ -96,7 +132,6 @@ def check(
     from govmetrics.view import View
 
     if metrics is None:
-        found = indicate(Analysis(document, extract(document)))
-        metrics, pack = found.metrics, pack_of(found)
+        return review(Analysis(document, extract(document)), ids, severities, last)
     before = None if last is None else View(last.document, last.metrics)
     return checks.run(View(document, metrics, before, pack), ids, severities)

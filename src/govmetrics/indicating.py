@@ -14,15 +14,14 @@ from govmetrics.patterns import compile_
 from govmetrics.phrasings import candidates, weight
 from govmetrics.relations.rowed import indicated
 from govmetrics.tables import RULE as CELLS
-from govmetrics.view import Sentence, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from govmetrics.document import Document
     from govmetrics.model import AnyMetric
     from govmetrics.packs import Pack
     from govmetrics.phrasings import Index
+    from govmetrics.view import Sentence, View
 
 _BACK: Final = 60
 _AHEAD: Final = 24
@@ -34,9 +33,9 @@ _YEAR_DIGITS: Final = 4
 _NOT_MEASURED: Final = frozenset({"date", "rank"})
 
 
-def indicate(document: Document, metrics: Sequence[AnyMetric], pack: Pack) -> tuple[AnyMetric, ...]:
-    """`metrics`, the figures of `document`, each with the indicator of `pack` that it is of, where it is of one."""
-    view = View(document, metrics)
+def indicate(view: View, pack: Pack) -> tuple[AnyMetric, ...]:
+    """The figures of a report, each with the indicator of `pack` that it is of, where it is of one."""
+    metrics = view.metrics
     found = dict(_Reader(view, pack).read())
     rows = indicated(view, pack)
     found |= {at: rows[one.span.start] for at, one in enumerate(metrics) if one.span.start in rows and one.rule == CELLS}

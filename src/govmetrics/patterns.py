@@ -25,7 +25,7 @@ def compile_(source: str) -> regex.Pattern[str]:
     found = _known[_FILE].get(source)
     if found is not None:
         return found
-    file = _CHECKS_FILE if "govmetrics.view" in sys.modules else _FILE
+    file = _CHECKS_FILE if "govmetrics.checks" in sys.modules else _FILE
     if file not in _known:
         _known[file] = cache.load(file, _STAMP) or {}
         _kept[file] = len(_known[file])

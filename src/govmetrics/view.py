@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
@@ -53,10 +54,18 @@ class View:
         self.text = document.twin.text
         self.metrics = metrics
         self._made: dict[object, object] = {}
+        self._of_text: dict[object, object] = {}
         twin = document.twin
         self._sources = [start + shift for start, shift in zip(twin.starts, twin.shifts, strict=True)]
         self.starts = [self.place(metric.span.start) for metric in metrics]
         self.ends = [self.place(metric.span.end - 1) + 1 for metric in metrics]
+
+    def indicated(self, metrics: Sequence[AnyMetric], pack: Pack | None) -> View:
+        """This view with `metrics`, the same figures with the indicators of `pack`; what depends on their places alone is kept."""
+        view = copy(self)
+        view.metrics, view.pack, view._made = metrics, pack, {}
+        view.__dict__.pop("dates", None)
+        return view
 
     def place(self, offset: int) -> int:
         """Where the source's character at `offset` is in the twin; one that was cut there, the place of the cut."""
@@ -125,6 +134,12 @@ class View:
         if make not in self._made:
             self._made[make] = make(self)
         return cast("Result", self._made[make])
+
+    def of_text(self, make: Callable[[View], Result]) -> Result:
+        """As `once`, of what is read from the text alone and stays whatever indicators the figures get."""
+        if make not in self._of_text:
+            self._of_text[make] = make(self)
+        return cast("Result", self._of_text[make])
 
     def between(self, start: int, end: int) -> Iterator[int]:
         """The indexes of the figures that begin in the twin's `start` to `end`."""

@@ -79,9 +79,10 @@ def get(id_: str) -> Check:
     )
 
 
-def defaults() -> list[str]:
+@cache
+def defaults() -> tuple[str, ...]:
     """The ids of the checks that run where nothing is selected."""
-    return [name for name in names() if get(name).default]
+    return tuple(name for name in names() if get(name).default)
 
 
 def halves(example: str) -> tuple[str, str | None]:

@@ -132,8 +132,9 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     if pack is None or not pack.relations:
         return
     stated: dict[str, list[_Term]] = {}
+    related = _ids(pack)
     for fact in view.once(indicated).values():
-        if fact.number is not None and fact.indicator:
+        if fact.number is not None and fact.indicator in related:
             term = _term(view, fact.number, fact.period)
             if term is not None:
                 stated.setdefault(fact.indicator, []).append(term)
@@ -148,6 +149,12 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                 # Another alternative may fit, whose numbers the report does not give.
                 if isinstance(judged, Judgement) or len(ways) == len(relation.right):
                     yield judged
+
+
+def _ids(pack: Pack) -> frozenset[str]:
+    """The indicators that some relation of the pack is about."""
+    sides = [side for relation in pack.relations for side in (relation.left, *relation.right)]
+    return frozenset(id_ for side in sides for id_ in (*side.plus, *side.minus, *side.over))
 
 
 def _term(view: View, number: Number, period: str) -> _Term | None:

@@ -54,6 +54,7 @@ _ALL_OF = compile_(r"([\u4e00-\u9fff]{3,10}?)(?:均|都|全部)")
 _NEAR = 40
 _MOST = 24
 _POINTING = compile_(r"(?:^|[^\u4e00-\u9fff]|[在对将把向从为])(?:这|该|上述|以上|前述|此)$")
+_POINTERS = frozenset("这该述上此")
 _REACH = 3
 """Sentences back that 这 may point."""
 _NOUN = compile_(r"(?:的)?([\u4e00-\u9fff]{2})")
@@ -75,7 +76,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     for row in rows(view):
         recent.append(row)
         yield from _pointed(view, recent)
-        if last is not None and _resumes(view, last, row[0]) and not _POINTING.search(row[0].before):
+        if last is not None and _resumes(view, last, row[0]) and not _points(row[0]):
             yield from _judged(last, row[0])
         for at in range(1, len(row)):
             first, second = row[at - 1], row[at]
@@ -111,7 +112,7 @@ def _pointed(view: View, recent: deque[Row]) -> Iterator[Problem | Judgement]:
     """Judge each 这1326处隐患 against the numbers of that unit in its paragraph."""
     row = recent[-1]
     for at, number in enumerate(row):
-        if number.kind not in ("count", "money") or number.change or number.unit in TIMES or not _POINTING.search(number.before):
+        if number.kind not in ("count", "money") or number.change or number.unit in TIMES or not _points(number):
             continue
         begin = max(view.text.rfind("\n", max(0, row.start - _FAR), row.start) + 1, number.start - _FAR)
         same = [one for one in _before(recent, at, begin) if alike(one, number) and not one.change]
@@ -123,6 +124,10 @@ def _pointed(view: View, recent: deque[Row]) -> Iterator[Problem | Judgement]:
         told = len(number.face.strip("0.万亿")) >= _TELLING and not _ADDED.search(number.before)
         if first is not None and counted and (agrees or told) and not _WITH_OTHERS.match(view.text, number.end):
             yield from _judged(first, number)
+
+
+def _points(number: Number) -> bool:
+    return number.before[-1:] in _POINTERS and _POINTING.search(number.before) is not None
 
 
 def _before(recent: deque[Row], at: int, begin: int) -> Iterator[Number]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem, Related
@@ -53,6 +54,7 @@ _AHEAD = compile_(r"打算|安排|计划|下一步|思路|谋划|努力方向|�
 _BOTH = compile_(
     r"((?:19|20)\d\d)年(?:度)?[^\d半季月]{0,10}(?:总结|回顾|完成情况)(?:暨|及|和|与)((?:19|20)\d\d)年(?:度)?[^\d半季月]{0,6}(?:打算|安排|计划|思路|要点|谋划)"
 )
+_YEAR_LINE = re.compile(r"\n *(?:[一二三四五六七八九十]{1,3}、)?20\d\d年")
 _HEADED = compile_(
     r"(?:^|\n) *(?:[一二三四五六七八九十]{1,3}、)?((?:19|20)\d\d)年(?:度)?(?:重点工作|主要任务|目标任务|工作(?:重点|安排|打算|计划|思路|目标|要点)|重点任务)(?:安排)?"
     r" *\n+ *((?:19|20)\d\d)年,[^。\n《]{0,12}?(?:将(?!近)|要(?!求))"
@@ -75,7 +77,8 @@ def check(view: View) -> Iterator[Problem]:
 
 def _headed(view: View) -> Iterator[Problem]:
     """2025年重点工作 as a line of its own, and below it what will be done in 2024."""
-    for match in _HEADED.finditer(view.text):
+    starts = (0, *(line.start() for line in _YEAR_LINE.finditer(view.text)))
+    for match in filter(None, (_HEADED.match(view.text, start) for start in starts)):
         planned = int(match[2])
         if planned == int(match[1]) - 1:
             heading = Related(view.span(match.start(1), match.start(1) + 5), Phrase("标题的年份", "the year of the heading"))

@@ -82,7 +82,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each cell, or group of sums, that does not fit; a judgement for each sum that holds."""
     if "单位" not in view.document.text:
         return
-    found = tables(view)
+    found = view.of_text(tables)
     for before, table, after in zip([None, *found], found, [*found[1:], None], strict=False):
         demanded = sums(before, table, after)
         failed = failures(demanded)

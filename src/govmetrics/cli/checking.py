@@ -92,9 +92,7 @@ class CheckJob(Job, frozen=True):
         """The findings as the format writes them."""
         plan, document = self.plans[folder(source)], analysis.document
         last, alone = self._last(analysis)
-        indicated = analyse.indicate(analysis, self.pack, self.rules)
-        pack = analyse.pack_of(indicated, self.rules)
-        outcome = analyse.check(document, indicated.metrics, plan.checks, plan.severities, last, pack)
+        outcome = analyse.review(analysis, plan.checks, plan.severities, last, self.pack, self.rules)
         entries = [one for one in plan.suppress if suppress.concerns(one, suppress.relative(source.path, one.folder))]
         left, used = suppress.split(outcome.findings, entries, document.text)
         shown, named = self._new(left, plan, source)

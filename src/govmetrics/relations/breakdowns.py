@@ -34,6 +34,8 @@ _TOTAL = compile_(
 _STRICT_TOTAL = compile_(
     r"(?:[\u4e00-\u9fff]{0,4}(?=合计|共计|总计)|以上|上述|前述)?(?:[一二两三四五六七八九十\d]{1,2}(?:项|类|者|个?部分|个?方面|家|笔|个?渠道|种|个|级)[^,。;:]{0,4})?(?:总计|合计|共计|总共|累计|相加|之和|加起来|共)(?:受理|办理|收到|新增|完成|建成)?(?:为|是|达到?|有)?"
 )
+_TOTAL_SIGNS = frozenset("计共累总和产相加汇组")
+"""One of them is in all words that tell a sum."""
 _DID = compile_(r"(?:合计|共计|总计)[\u4e00-\u9fff]{2,12}|组成了?(?:一支)?")
 _TRAIT = compile_("(?:类别?|[男女]性?|专职|兼职|党员|农村|城镇|涉企|外籍|少数民族|重点|新增)$")
 _INTENSIVE = frozenset(["小时", "分钟", "天", "岁", "度", "分", "年", "个月", "秒"])
@@ -250,9 +252,11 @@ class _Reader:
         """a、b,合计 w"""
         total = self.row[at]
         words = last_words(total.before)
+        if at < 2 or _TOTAL_SIGNS.isdisjoint(words):
+            return None
         match = _TOTAL.fullmatch(words)
         did = None if match else _DID.fullmatch(words)
-        if not (match or did) or at < 2 or "其中" in total.before:
+        if not (match or did) or "其中" in total.before:
             return None
         found = self._before(at)
         stated = parse(match.group("count")) if match and match.group("count") else None
@@ -261,7 +265,8 @@ class _Reader:
             found = found[-wanted:]
         if len(found) < 2:
             return None
-        if did and any(sum((one.number.low for one in found if one is not part), Decimal(0)) == total.low for part in found):
+        value = sum((part.number.low for part in found), Decimal(0))
+        if did and any(value - part.number.low == total.low for part in found):
             return None  # one of them is beside what was done
         marks = {part.mark for part in found[1:]}
         plain = marks <= {"、"} or (len(marks) == 1 and not any(parts.verbal(part) for part in found))
@@ -276,7 +281,6 @@ class _Reader:
         carried = "加上" in found[-1].number.before
         # 处酒驾120起、超员36起,共计查处3200起; 受理560件,调解320件,结案共计545件: not all, and no parts.
         loose = did is not None or (marks == {","} and not named)
-        value = sum((part.number.low for part in found), Decimal(0))
         apart = loose and not (_CLOSE * total.low <= value and value * _CLOSE <= total.low)
         beside = loose and any(part.number.low > total.low for part in found)
         sure = wanted is not None or carried or (plain and (strict or named) and not apart and not beside)
@@ -307,7 +311,7 @@ class _Reader:
 
     def _quarters(self, at: int) -> Breakdown | None:
         """一季度 a,二季度 b,三季度 c,四季度 d,全年 w"""
-        if at < 4 or "全年" not in last_words(self.row[at].before):
+        if at < 4 or "全年" not in self.row[at].before or "全年" not in last_words(self.row[at].before):
             return None
         found = self._before(at)[-4:]
         if len(found) < 4:
@@ -379,18 +383,20 @@ class _Reader:
         if not self.earlier or first.change or first.kind not in ("count", "money") or row.start - self.earlier[-1].end > _REACH:
             return
         lead = first.before.lstrip(" ")
+        split = _SPLIT.match(lead)
+        head = lead.partition(",")[0]
+        if not (split or lead.startswith("其中") or head.endswith("中")):
+            return
         candidates = [
             number
             for number in self.earlier
             if alike(number, first) and not number.change and number.unit not in _INTENSIVE and not _COMPARED.search(number.before)
         ]
-        split = _SPLIT.match(lead)
         if split and whole is not None and alike(whole, first):
             named, others = [whole], []
         elif lead.startswith("其中") or split:
             named, others = candidates[-1:], candidates[:-1]
         else:
-            head, _, _ = lead.partition(",")
             named = [number for number in candidates if _names(head, number)] if head.endswith("中") and len(head) <= 16 else []
             others = []
         self.whole = named[0] if split and named else None

@@ -185,6 +185,10 @@ class _Reader:
         lead: Number | None = None,
     ) -> int:
         """Collect the changes from `at` on that are those of the levels; `lead` is one that no level stands before."""
+        following = self.row[at] if at < len(self.row) else None
+        if before is lead is None and (following is None or not (following.change or following.kind == "percent")):
+            self.found.append(Move(None, after, None, [], ""))
+            return at
         stated: list[Number] = [lead] if lead is not None else []
         annual: tuple[Number, int] | None = None
         at += len(stated)

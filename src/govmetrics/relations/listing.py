@@ -13,7 +13,7 @@ from govmetrics.relations.headings import written
 from govmetrics.relations.numbering import numbering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from govmetrics.relations.items import Items
     from govmetrics.relations.series import Series
@@ -45,7 +45,7 @@ _ORDERED: Final = "期类批组部"
 """Measure words that number things, too: 二期工程."""
 _HOW: Final = r",?(?:分别[为是有]|(?<![立随当在])即(?![将可便使由时])|包括|包含|(?<=[\u4e00-\u9fff”])(?<![作成列定评认名改设])[为是](?=:)|是?指|如下):?|[:(]"
 _NOUN_RUN: Final = rf"(?:(?![{_DIGITS}一几多数\d][{_MEASURES}])[\u4e00-\u9fff“”])"
-# Where a count may be: the patterns below are tried only there.
+# Where a count may be: patterns are tried only there.
 _COUNT = re.compile(rf"[\d{_DIGITS}]{{1,3}}[{_MEASURES}]")
 # 科室5个,分别为 and 5家单位(甲局、乙局: a count with what leads to a list behind it
 _COUNTED = compile_(rf"{_N}([{_MEASURES}])(?![余多几以左])({_NOUN_RUN}{{0,24}}?)[)”]?({_HOW}) ?")
@@ -110,7 +110,9 @@ class Listing(NamedTuple):
 def listings(view: View) -> Iterator[Listing]:
     """The declared counts with their lists, each count once."""
     known = set()
-    for one in chain(_numbered(view), *(find(view.text) for find in (_called, _divided, _counted, _titles, _gathered))):
+    text = view.text
+    counts = [match.start() for match in _COUNT.finditer(text)]
+    for one in chain(_numbered(view), _called(text), _divided(text), _counted(text, counts), _titles(text), _gathered(text, counts)):
         if one.start not in known:
             known.add(one.start)
             yield one
@@ -175,9 +177,9 @@ class _Words(NamedTuple):
     may_go_on: bool
 
 
-def _counted(text: str) -> Iterator[Listing]:
-    for count in _COUNT.finditer(text):
-        match = _COUNTED.match(text, count.start())
+def _counted(text: str, counts: Iterable[int]) -> Iterator[Listing]:
+    for at in counts:
+        match = _COUNTED.match(text, at)
         if not match:
             continue
         declared, noun, how = _count(match.group(1)), match.group(3), match.group(4)
@@ -261,9 +263,9 @@ def _divided(text: str) -> Iterator[Listing]:
             yield Listing(match.start(1), match.end(2), declared, *found[:3], [])
 
 
-def _gathered(text: str) -> Iterator[Listing]:
-    for count in _COUNT.finditer(text):
-        at = count.start()
+def _gathered(text: str, counts: Iterable[int]) -> Iterator[Listing]:
+    for start in counts:
+        at = start
         if text.rfind("、", max(at - _ITEM, 0), at) < 0:
             continue
         at -= text[at - 1] == "“"

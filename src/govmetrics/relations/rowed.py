@@ -21,7 +21,7 @@ _NUMBER = compile_(r"^(?:[一二三四五六七八九十]{1,3}、|类款项(?=�
 def indicated(view: View, pack: Pack) -> dict[int, str]:
     """Where the amounts with an indicator of `pack` begin in the source, with its id."""
     found: dict[int, str] = {}
-    for table in tables(view) if pack.cells else ():
+    for table in view.of_text(tables) if pack.cells else ():
         kind = _kind(table, pack)
         if kind and is_plain(table):
             for name, cell in _named(table):
