@@ -31,6 +31,7 @@ BAD: Final = (
     ),
     ("2025年重点工作\n2024年，我们将突出抓好以下工作：新增企业30家。\n", "2024年，我们将"),
     ("2024年工作总结\n回顾2024年，成绩来之不易。展望2023年，我们将再接再厉。\n", "展望2023年"),
+    ("某镇2024年工作总结和2025年工作安排\n全年办结3件。\n（二）下步打算\n2022年，我镇将抓好培训。\n", "2022年"),
 )
 GOOD: Final = (
     "2025年重点工作\n2025年，我们将突出抓好以下工作：新增企业30家。\n",
@@ -41,6 +42,7 @@ GOOD: Final = (
     "某乡2023年上半年工作总结\n一、2023年上半年工作回顾\n办结3件。\n二、2023年下半年工作打算\n2023年下半年，我乡将完善机制。\n",
     "某局2023年工作总结及2024年工作打算\n全年办结3件。\n",
     "2024年工作总结\n回顾2024年，成绩来之不易。展望2025年，我们将再接再厉。\n",
+    "某镇2024年工作总结\n全年办结3件。\n（二）下步打算\n2022年，国务院印发规划，将推进改革。2022年我镇提出将治理河道，此项工作要加快。\n",
     "县司法局2024年度法治政府建设情况报告\n一、主要举措\n制定办法3件。\n二、下一步打算\n在2024年基础上，将持续规范执法。\n",
 )
 
@@ -51,6 +53,7 @@ _PLAN = compile_(
     r"((?:19|20)\d\d)年(?:度)?(?![^,。]{0,14}(?:半年|季度|月|预算|资金|经费|绩效|预期))(?:[^,。\d《》]{0,14}?)(?:计划|打算|安排|思路|重点|举措|工作目标|谋划)$"
 )
 _AHEAD = compile_(r"打算|安排|计划|下一步|思路|谋划|努力方向|工作重点|工作目标")
+# 2024年工作总结暨2025年工作打算, in the first lines.
 _BOTH = compile_(
     r"((?:19|20)\d\d)年(?:度)?[^\d半季月]{0,10}(?:总结|回顾|完成情况)(?:暨|及|和|与)((?:19|20)\d\d)年(?:度)?[^\d半季月]{0,6}(?:打算|安排|计划|思路|要点|谋划)"
 )
@@ -64,6 +67,8 @@ _LOOKS = compile_(
     r"(?:(?P<back>回顾|总结|刚刚过去的|过去的)|(?P<on>展望|放眼))(?P<year>(?:19|20)\d\d)年(?![—~至到、和—-])(?!\d{1,2}月|[上下]半年|.季度)"
 )
 _WILL = compile_(r"((?:19|20)\d\d)年(?:度)?,?(?:[^,。;\n\d《]{0,16}?)(?:将(?!近)|拟(?!定|订|写|稿)|计划)")
+# Of an earlier year a report may tell what others planned then.
+_WE_WILL = compile_(r"((?:19|20)\d\d)年(?:度)?,?(?:我们|[我本全](?:[省市州县区旗镇乡局委办院]|街道))将(?!近)")
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -86,10 +91,12 @@ def _headed(view: View) -> Iterator[Problem]:
 
 
 def _plans(view: View) -> Iterator[Problem]:
-    reviewed, level = days.reviewed_year(view.document), 2
+    both = _BOTH.search(view.text, 0, min(300, len(view.text)))
+    reviewed, level = days.reviewed_year(view.document) or (int(both[1]) if both else None), 2
     related: tuple[Related, ...] = ()
     until = 0
-    yield from _title(view)
+    if both and int(both[2]) <= int(both[1]):
+        yield _problem(view.span(both.start(2), both.end()), int(both[2]), int(both[1]), ())
     yield from _outlook(view)
     for section in view.document.sections:
         review, planned = _REVIEW.search(section.title), _PLAN.search(section.title)
@@ -103,13 +110,6 @@ def _plans(view: View) -> Iterator[Problem]:
             elif before and section.span.start >= until:
                 until = section.span.end
                 yield from _sentences(view, section, before, related)
-
-
-def _title(view: View) -> Iterator[Problem]:
-    """2024年工作总结暨2024年工作打算, in the first lines."""
-    both = _BOTH.search(view.text, 0, min(300, len(view.text)))
-    if both and int(both[2]) <= int(both[1]):
-        yield _problem(view.span(both.start(2), both.end()), int(both[2]), int(both[1]), ())
 
 
 def _outlook(view: View) -> Iterator[Problem]:
@@ -135,11 +135,13 @@ def _sentences(view: View, section: Section, reviewed: int, related: tuple[Relat
     """The sentences that begin with the reviewed year and say what will be done."""
     text, end = view.text, view.place(section.span.end - 1)
     for start, _, metric in days.within(view, view.place(section.span.start), end):
-        if metric.start != str(reviewed) or start != _begin(text, start):
+        is_year = len(metric.start) == len(str(reviewed))
+        is_earlier = is_year and metric.start < str(reviewed)
+        if not (metric.start == str(reviewed) or is_earlier) or start != _begin(text, start):
             continue
-        match = _WILL.match(text, start)
+        match = (_WE_WILL if is_earlier else _WILL).match(text, start)
         if match:
-            yield _problem(view.span(start, match.end()), reviewed, reviewed, related)
+            yield _problem(view.span(start, match.end()), int(metric.start), reviewed, related)
 
 
 def _begin(text: str, at: int) -> int:

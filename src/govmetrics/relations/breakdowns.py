@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from govmetrics.view import View
 
 _MARKER = compile_(
-    r"其中|包括|包含|分为|具体[为是]|(?<=^,)分别[为是]|各[^,。;:]{0,8}分别|(?:三次产业|第一、?二、?(?:第?三)?(?:次)?产业)[^,。;]{0,8}分别(?:为|是)?|按[^,。;]{1,12}分(?:类|布|组)?[:,]?|从[^,。;]{1,12}(?:看|上看|来看)[:,]|含|[:]|由"
+    r"其中|包括|包含|分为|具体[为是]|(?<=^,)分别(?:[为是]|用于|投向|投入|安排给?|来自|分布[在于]|位于|属于|拨付给?|补助|支持)|各[^,。;:]{0,8}分别|(?:三次产业|第一、?二、?(?:第?三)?(?:次)?产业)[^,。;]{0,8}分别(?:为|是)?|按[^,。;]{1,12}分(?:类|布|组)?[:,]?|从[^,。;]{1,12}(?:看|上看|来看)[:,]|含|[:]|由"
 )
 _CHANGES = compile_(r"[,、]?(?:同比|比上年(?:同期)?|较上年(?:同期)?)?(?:净?增加?|减少|增长|下降|上升|提高)了?[\d.,]+[^\d,、;:]{0,4}")
 _AMONG = compile_(r"[^,。;:]{0,16}[中里][,:]")
+_AMONG_DONE = compile_(r"[^,。;:\d]{1,16}[中里],(?:目前|现)?(?:已|均|全部)[^,。;:\d]{1,12}的(?:有|为|达)?")
 _AMONG_ONE = compile_(r"[^,。;:\d]{1,16}[中里],?(?:已有|已|有|其中有?)")
 # 23个乡镇中,已有25个组建: a noun of its own may count something else.
 _DOES = compile_("(?:已|均|全部)?(?:组建|建成|完成|开展|通过|实现|设立|达到|启动|建立|落实|配备|入选|获评)")
@@ -47,6 +48,7 @@ _OPEN_STATE = compile_("[^,。;]{0,6}(?:仍|正在|未|在办|攻坚|办理中|�
 _AHEAD = 24
 """Numbers between a whole and its first part, at most."""
 _EACH_QUARTER = compile_("(?:一至四|[四各]个?|1至4|1—4)季度[^,。;]{0,4}分别")
+_CLAUSE_ENDS = (",", "。", ";", "\n", "")
 _SHORT_NAME = 4
 _ENDING = 3
 _SHORT = 14
@@ -193,9 +195,14 @@ class _Reader:
         if not found or "。" in words:
             return None
         if not markers:
-            one = len(found) == 1 and first == at + 1 and _AMONG_ONE.fullmatch(words) and _DOES.match(self.text, found[0].number.end)
-            return self._made(total, found) if len(found) > 1 or one else None
+            return self._made(total, found) if len(found) > 1 or (first == at + 1 and self._is_among(words, found[0].number.end)) else None
         return self._marked(total, found, words, markers[-1].start(), markers[-1].group())
+
+    def _is_among(self, words: str, end: int) -> bool:
+        """Whether the one number that ends at `end`, behind `words`, counts some of the whole: 23个乡镇中,已有25个组建; 312个村中,已通路的351个."""
+        if _AMONG_DONE.fullmatch(words):
+            return self.text[end : end + 1] in _CLAUSE_ENDS
+        return _AMONG_ONE.fullmatch(words) is not None and _DOES.match(self.text, end) is not None
 
     def _marked(self, total: Number, found: list[Part], words: str, place: int, marker: str) -> Breakdown | None:
         lead = _CHANGES.sub("", words[:place]).strip(" ,、;:(")

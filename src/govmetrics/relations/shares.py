@@ -10,6 +10,7 @@ from govmetrics.model import Percent
 from govmetrics.patterns import compile_
 from govmetrics.relations.breakdowns import Breakdown, breakdowns
 from govmetrics.relations.figures import HUNDRED, Number, Row, alike, digits, last_words, rows
+from govmetrics.relations.parts import outside
 from govmetrics.relations.ratio import NO_BASE, Ratio, judge
 from govmetrics.relations.sharelists import listed
 
@@ -49,6 +50,9 @@ _SYNONYMS = {
     "查实": ("属实",),
     "合格": ("符合",),
 }
+_COVERED = compile_("(?:覆盖|配备|建成|通达|改造|安装|设置|开通|入户|达标|建设|开工|竣工|完成)$")
+_ALL_THERE = compile_("(?:共|现|总共|辖区?|下辖|应|计划|需)[有辖建]?[^,。;]{0,12}$")
+_ALREADY = compile_("(?:目前|现|累计|全部)?(?:已|建成|完成|实现|开通|配备|设立)")
 _TRIALS = compile_("败诉|纠错|发回")
 _HOLDER = compile_("其中|新增|另|累计")
 _RECEIVED = compile_("接到|受理|收到|新收|登记|接收|立案|抽查|排查|审查")
@@ -284,11 +288,7 @@ class _Reader:
         """Numerator and denominator of a rate: by its name, by 应 and 实, or the last count of 在 w 中,a."""
         part = self._numerator(counts, rate, name[-4:])
         if part is not None:
-            bases = [
-                one
-                for one in reversed(counts)
-                if one.end <= part.start and alike(one, part) and not _YEAR_BEFORE.search(last_words(one.before))
-            ]
+            bases = [one for one in reversed(counts) if one.end <= part.start and alike(one, part) and not _is_of_year_before(one)]
             base = next((one for one in bases if one.low >= part.low), None)
             if base is None and bases and self._side_by_side(bases[0], part, rate) and self._counts_all(bases[0], part):
                 base = bases[0]
@@ -302,7 +302,9 @@ class _Reader:
             if match and alike(due, done):
                 return done, due
         among = _AMONG.match(self.view.text, base.end) is not None
-        return (part, base) if among else None
+        covered = _COVERED.search(name) and _ALL_THERE.search(last_words(outside(base.before))) and _ALREADY.match(last_words(part.before))
+        covered = covered and part.low <= base.low and self._side_by_side(base, part, rate)
+        return (part, base) if among or covered else None
 
     def _counts_all(self, base: Number, part: Number) -> bool:
         """Whether the words of `base` say that it is what there was, though `part` is more: 1246名干部参加考试."""
@@ -365,6 +367,12 @@ class _Reader:
             if _OBJECT.fullmatch(last_words(base.before)) and name[-2:] in last_words(part.before):
                 return _PERIODS.search(text, max(self.row.start, first - _FAR), last) is not None
         return _SOFT_RATE.search(name) is not None or _PERIODS.search(text, max(self.row.start, first - _FAR), last) is not None
+
+
+def _is_of_year_before(number: Number) -> bool:
+    """Whether a number is last year's; 上年审计查出 a is what this year's work began with."""
+    words = last_words(number.before)
+    return _YEAR_BEFORE.search(words) is not None and _FOUND.search(words) is None
 
 
 def _denied(words: str, core: str) -> bool:
