@@ -245,6 +245,8 @@ class _Reader:
             return None
         found = parts.read(self.text, self.row, self.levels, first, total, _SET)
         for size in range(len(found), 1, -1):
+            if size < len(found) and found[size].mark == found[size - 1].mark == "、":
+                continue  # 一产 a、二产 b、三产 c、居民生活 d: the enumeration has more
             names = closure.members([part.name for part in found[:size]])
             amount = sum((part.number.low for part in found[:size]), Decimal(0))
             if (
@@ -307,8 +309,7 @@ class _Reader:
             if any(word in number.before for word in parts.INCLUDES):
                 return []
             words = parts.outside(number.before)
-            name = last_words(words)
-            mark = words[: len(words) - len(name)][-1:]
+            mark, name = parts.own_name(words)
             if not mark and name[:1] in ("和", "及", "与"):
                 mark, name = "、", name[1:]
             found.insert(0, Part(number, name, mark))

@@ -25,7 +25,7 @@ def told(row: Row) -> Row:
             lead = number.before + number.text
             continue
         more = None if number.change else words.MORE.search(lead + number.before)
-        numbers.append(_copy(number, lead, more.group("way") if more else "") if lead or more else number)
+        numbers.append(_copy(number, lead, (more.group("way") or "少") if more else "") if lead or more else number)
         lead = ""
     return Row(numbers, row.start, row.end)
 
@@ -79,6 +79,14 @@ def swung(first: Number, second: Number, third: Number) -> bool:
     if not first.change or not second.change or first.change == second.change:
         return False
     return words.FROM.search(first.before) is not None and words.SWUNG.fullmatch(second.before) is not None
+
+
+def is_times(level: Number, times: Number, base: Number) -> bool:
+    """Whether `level` is said to be so many times `base`, which follows: b,是2023年的 n 倍,2023年为 a."""
+    if not of_one_kind(level, base) or base.change or level.change:
+        return False
+    led, behind = words.TIMES_BASE.fullmatch(times.before), words.BEHIND.fullmatch(base.before)
+    return led is not None and behind is not None and not behind.group("name") and behind.group("when")[:2] in times.before
 
 
 def is_total(level: Number, change: Number) -> bool:

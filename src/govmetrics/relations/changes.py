@@ -86,10 +86,11 @@ class _Reader:
         row = self.row
         first = row[at]
         second = row[at + 1] if at + 1 < len(row) else None
-        if second and forms.of_one_kind(first, second):
+        found = self._timed(at, first, second) if second else 0
+        if second and not found and forms.of_one_kind(first, second):
             found = self._pair(at, first, second)
-            if found:
-                return found
+        if found:
+            return found
         if at == 0 and self.last is not None and forms.of_one_kind(self.last, first) and forms.continues(first.before):
             return self._chain(at + 1, self.last, first, None, "")
         level = self._taken_up(at, first, second) if second else None
@@ -111,6 +112,14 @@ class _Reader:
         if first.kind == "percent" and first.change and second and third and forms.is_total(third, second):
             return self._chain(at, None, None, None, "", lead=first)
         return at + 1
+
+    def _timed(self, at: int, level: Number, times: Number) -> int:
+        """b,是2023年的 n 倍,2023年为 a; 0 where it is not said so."""
+        base = self.row[at + 2] if at + 2 < len(self.row) else None
+        if times.kind != "multiple" or base is None or not forms.is_times(level, times, base):
+            return 0
+        self.found.append(Move(base, level, None, [times], self._excuse(level, base)))
+        return at + 3
 
     def _taken_up(self, at: int, first: Number, second: Number) -> Number | None:
         """The level said before that 与上年的 a 相比,减少 d takes up."""
@@ -211,9 +220,29 @@ class _Reader:
                     break
             at += 1
         following = self.row[at] if at < len(self.row) else None
+        if before is None and after is not None and following is not None and self._is_base_behind(following, stated, after, year):
+            before, at = following, at + 1
+            following = self.row[at] if at < len(self.row) else None
         mixed = following if following is not None and before is not None and _is_mixed(base, following) else None
         self.found.append(Move(before, after, way, stated, self._excuse(before, after) if stated or annual else "", mixed, annual))
         return at
+
+    def _is_base_behind(self, number: Number, stated: list[Number], after: Number, year: str | None) -> bool:
+        """Whether `number` is the level that the changes were from: b,同比上升 d,上年为 a."""
+        match = words.BEHIND.fullmatch(number.before) if stated and forms.of_one_kind(number, after) and not number.change else None
+        if not match or (match.group("name") and match.group("name")[-2:] not in after.before):
+            return False
+        known = words.number_of(year) if year else words.year_of(after.before) or self.year
+        then = words.year_of(match.group("when"))
+        if then and (known is None or known <= then):
+            known = then + 1  # the only year that is told is that of the base
+        if then and then + 1 != known and not any(str(then) in one.before for one in stated):
+            return False
+        return all(
+            self._same_base(number.before, one.before, said.group("against") or "", known)
+            for one in stated
+            if (said := words.NEUTRAL.fullmatch(one.before))
+        )
 
     def _completed(self, at: int) -> bool:
         """Whether only 完成预算的 q% stands between a level and what is said of its change."""

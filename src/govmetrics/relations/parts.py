@@ -100,9 +100,19 @@ def read(text: str, row: Row, levels: Sequence[int], first: int, total: Number, 
     return parts
 
 
-def _part(number: Number, words: str, parts: list[Part]) -> Part | None:
+def own_name(words: str) -> tuple[str, str]:
+    """The mark that parts a number from what is before it, and its name: that of 税务、公安等专业窗口 is all of this."""
     last = last_mark(words)
     mark, name = (words[last] if last >= 0 else ""), words[last + 1 :]
+    if mark == "、" and "等" in name:
+        first = max(words.rfind(one, 0, last) for one in ",;:()")
+        if first >= 0:
+            return words[first], words[first + 1 :]
+    return mark, name
+
+
+def _part(number: Number, words: str, parts: list[Part]) -> Part | None:
+    mark, name = own_name(words)
     if parts and not mark:
         if name[:1] not in _JOINTS:
             return None

@@ -21,16 +21,23 @@ if TYPE_CHECKING:
     from govmetrics.view import View
 
 _SHARE = compile_(
-    r"[,、;(]?(?:约|共|仅|只|就|分别|各|还|却|已|并)?(?:占(?:比|到)?|(?:所占)?(?:比重|比例)(?=[为达约:]))(?P<base>[^,。;:()、\d]{0,14}?)(?:的(?:比例|比重)?)?(?:为|达到?|是|约|近|高达|仅|:)?"
+    r"[,、;(]?(?:约|共|仅|只|就|分别|各|还|却|已|并)?(?:占(?:比|到)?|(?:所占)?(?:比重|比例)(?=[为达约:]))(?P<base>[^,。;:()、\d]{0,14}?)(?:的(?:比例|比重)?)?(?:为|达到?|是|约|近|高达|仅有?|只有|:)?"
 )
 _LED_BASES = compile_(r"[,;(]?分别(?:约)?占(?:了|到)?[^,。;:()、\d]{0,14}")
+_LED_PLAN = compile_(
+    r"[,、;(]?(?:为|是|完成|相当于|占)(?:了)?(?:全年|年度|年初|本年|调整|既定|市定|省定)*(?:预算|计划|目标|任务)[^,。;:()、\d]{0,6}"
+)
 _LED_BASE = compile_(r"[,、;(]?(?:约|共)?占(?:了|到)?[^,。;:()、\d]{0,14}\(?")
+_TAKES = compile_("占(?:比|到)?(?:为|约|达)?$")
+_FROM_VIEW = compile_(r" *(?:从|按)[^,。;:\d]{1,12}(?:看|分|划分|统计),")
+_NOUN = compile_(r"[\u4e00-\u9fff]{1,6}(?=[(,。;、])")
+_PART_BEHIND = compile_(r"[,、(](?:共|合计)?(?:计|为|有|即|达)")
 _OF_BASE = compile_(r"\)?的(?:比例|比重)?(?:为|达)?(?:约)?")
 _IN_BASE = compile_(r"\)?[^,。;:()\d]{0,8}中的?占(?:比)?(?:为|达|约)?")
 _WITHIN = compile_(r"[,;(]?在?[^,。;:()\d]{0,16}\(?")
 _THAT_IS = compile_(r"[,(]即(?:在)?")
 _OF_THEM = compile_(r"[^,。;:\d]{0,8}[中里]有?")
-_AMONG = compile_(r"[^,。;:]{0,24}[中里],")
+_AMONG = compile_(r"[^,。;:]{0,24}[中里](?:,|(?=已?有$|已?有\d))")
 _PLAIN_BASE = compile_(
     r"(?:到|了)?(?:全部|总量|总数|总额|总体|总|全年|其中|合计|总人数|总件数|总人口|总户数|总面积|比|比例|比重|总支出|总收入|(?:案件|信访|诉求|申请|来访|投诉|举报|工单|来信)?(?:总量|总数|总件数|总人数|总人次))?"
 )
@@ -49,6 +56,7 @@ _SYNONYMS = {
     "属实": ("查实",),
     "查实": ("属实",),
     "合格": ("符合",),
+    "调撤": ("调解撤诉", "调解和撤诉"),
 }
 _COVERED = compile_("(?:覆盖|配备|建成|通达|改造|安装|设置|开通|入户|达标|建设|开工|竣工|完成)$")
 _ALL_THERE = compile_("(?:共|现|总共|辖区?|下辖|应|计划|需)[有辖建]?[^,。;]{0,12}$")
@@ -152,18 +160,40 @@ class _Reader:
             return judge("share", number, row[at + 2], row[at + 1], []) if alike(row[at + 2], row[at + 1]) else None
         if at == 0:
             return None
+        return self._of_named(at, number) or self._share_first(at, number) or self._part_first(at, number)
+
+    def _of_named(self, at: int, number: Number) -> Ratio | None:
+        """a,占 w 的 p%; a,在 w 中占 p%; a,为年度计划 w 的 p%"""
+        part, base = self.row[at - 2 : at] if at > 1 else (None, None)
+        if part is None or base is None or not alike(part, base) or base.change:
+            return None
+        of = _OF_BASE.fullmatch(number.before)
+        if (of and _LED_BASE.fullmatch(base.before)) or (_IN_BASE.fullmatch(number.before) and _WITHIN.fullmatch(base.before)):
+            return judge("share", number, part, base, [])
+        return judge("completion", number, part, base, []) if of and _LED_PLAN.fullmatch(base.before) else None
+
+    def _share_first(self, at: int, number: Number) -> Ratio | None:
+        """全部 w 中,甲类占 p%,为 a"""
+        whole, part = self.row[at - 1], self.row[at + 1] if at + 1 < len(self.row) else None
+        if part is None or not _PART_BEHIND.fullmatch(part.before) or not _TAKES.search(number.before):
+            return None
+        if self._earlier(part) != [whole] or whole.low <= part.low or not _AMONG.match(self.view.text, whole.end):
+            return None
+        return judge("share", number, part, whole, [])
+
+    def _part_first(self, at: int, number: Number) -> Ratio | None:
+        """w,其中 a,占 p%"""
+        row = self.row
         last = row[at - 1]
-        if at > 1 and alike(row[at - 2], last) and not last.change:
-            of = _OF_BASE.fullmatch(number.before) and _LED_BASE.fullmatch(last.before)
-            within = _IN_BASE.fullmatch(number.before) and _WITHIN.fullmatch(last.before)
-            if of or within:
-                return judge("share", number, row[at - 2], last, [])
         match = _SHARE.fullmatch(number.before)
         if not match or last.change or last.kind not in ("count", "money"):
             return None
         named = match.group("base") or ""
         base, others = self._base(last, named), self._candidates(last)
         if base is None:
+            base = self._split(last) if not named else None
+            if base is not None:
+                return judge("share", number, last, base, others)._replace(likely=True)
             earlier = self._earlier(last)
             above = len(earlier) == 1 and (
                 earlier[0].low > last.low or (at > 1 and earlier[0] is row[at - 2] and _OF_IT.match(last.before))
@@ -175,6 +205,13 @@ class _Reader:
             return judge("share", number, last, base, [] if _ends(base, named) else others)
         beside = at > 1 and row[at - 2] is base and "其中" in last.before
         return judge("share", number, last, base, [one for one in others if one.start >= self.row.start] if beside else others)
+
+    def _split(self, part: Number) -> Number | None:
+        """The only number of the sentence before that a sentence which opens with 从申请人类别看 can be about."""
+        if not _FROM_VIEW.match(self.row[0].before) or self._earlier(part):
+            return None
+        levels = [one for one in self.before if alike(one, part) and not one.change]
+        return levels[0] if len(levels) == 1 and levels[0].low > part.low else None
 
     def _is_base(self, base: Number, part: Number) -> bool:
         """Whether the only number before may be the whole of `part`: no other clause between, and no share of its own."""
@@ -252,6 +289,8 @@ class _Reader:
             return earlier[0]
         if not hits and len(named) > 3:
             hits = [one for one in self.near if one.start > part.end and alike(one, part) and last_words(one.before).endswith(named)]
+        if not hits and _OF_ALL.search(named):
+            hits = [one for one in self.before if alike(one, part) and not one.change and stem in last_words(one.before)]
         if len(hits) > 1:  # 投诉举报 and 投诉: the one that is called just that
             hits = [number for number in hits if _called(number) == stem]
         return hits[-1] if len(hits) == 1 and len(stem) == 2 else None
@@ -268,11 +307,14 @@ class _Reader:
         if not match:
             return None
         name = match.group("name")[:-1]
+        name = name.removesuffix("应诉") if name.endswith("出庭应诉") else name
         counts = [one for one in self.near if one.kind in ("count", "money") and not one.change and one.low > 0]
         pair = self._pair(counts, number, name)
         if pair is None:
             return None
         part, base = pair
+        if name.endswith("完成") and _PLANNED.search(last_words(part.before)) and not _PLANNED.search(last_words(base.before)):
+            part, base = base, part  # 改造 a,超额完成任务 w,完成率 p%
         fitting = [one for one in (*self.before, *self.near) if alike(one, part)]
         cores = [core for at in range(len(name) - 1) for core in (name[at : at + 2], *_SYNONYMS.get(name[at : at + 2], ()))]
         negative = any(_denied(last_words(part.before), core) for core in cores) and not _NOT.search(name)
@@ -292,8 +334,15 @@ class _Reader:
             base = next((one for one in bases if one.low >= part.low), None)
             if base is None and bases and self._side_by_side(bases[0], part, rate) and self._counts_all(bases[0], part):
                 base = bases[0]
+            if base is None and bases and name.endswith("完成") and self._side_by_side(bases[0], part, rate):
+                base = bases[0] if _PLANNED.search(last_words(bases[0].before)) else None
+            if base is None and not bases:
+                base = self._base_behind(counts, part, rate)
             return (part, base) if base is not None else None
         behind = [one for one in counts if one.end <= rate.start]
+        if behind and _COVERED.search(name) and not any(alike(one, behind[-1]) for one in behind[:-1]):
+            base = self._said_before(behind[-1], rate)
+            return (behind[-1], base) if base is not None else None
         if len(behind) < 2 or not alike(behind[-1], behind[-2]):
             return None
         base, part = behind[-2:]
@@ -302,9 +351,35 @@ class _Reader:
             if match and alike(due, done):
                 return done, due
         among = _AMONG.match(self.view.text, base.end) is not None
-        covered = _COVERED.search(name) and _ALL_THERE.search(last_words(outside(base.before))) and _ALREADY.match(last_words(part.before))
-        covered = covered and part.low <= base.low and self._side_by_side(base, part, rate)
-        return (part, base) if among or covered else None
+        covers = _COVERED.search(name) and _ALL_THERE.search(last_words(outside(base.before))) and _ALREADY.match(last_words(part.before))
+        fits = part.low <= base.low and self._side_by_side(base, part, rate)
+        return (part, base) if among or (covers and fits) else None
+
+    def _said_before(self, part: Number, rate: Number) -> Number | None:
+        """All there are, of the sentence before: 全市辖 b 个村。已有 a 个村建成,覆盖率 p%."""
+        text = self.view.text
+        if not _ALREADY.search(last_words(part.before)) or not self._side_by_side(part, rate):
+            return None
+        same = [
+            one
+            for one in self.before
+            if alike(one, part) and not one.change and (noun := _NOUN.match(text, one.end)) and text.startswith(noun.group(), part.end)
+        ]
+        return same[0] if len(same) == 1 and same[0].low >= part.low else None
+
+    def _base_behind(self, counts: list[Number], part: Number, rate: Number) -> Number | None:
+        """The denominator that follows the rate: 调解成功 a,成功率 p%,共受理 b."""
+        base = next((one for one in counts if one.start >= rate.end), None)
+        if (
+            base is None
+            or part.end > rate.start
+            or not alike(base, part)
+            or base.low < part.low
+            or not self._side_by_side(part, rate, base)
+        ):
+            return None
+        words = last_words(base.before)
+        return base if "共" in words and _RECEIVED.search(words) and base.before.startswith(",") else None
 
     def _counts_all(self, base: Number, part: Number) -> bool:
         """Whether the words of `base` say that it is what there was, though `part` is more: 1246名干部参加考试."""
@@ -342,11 +417,15 @@ class _Reader:
 
     def _side_by_side(self, *numbers: Number) -> bool:
         """Whether the numbers follow each other in the sentence with none between."""
+        if numbers[0] not in self.near:
+            return False
         at = self.near.index(numbers[0])
         return tuple(self.near[at : at + len(numbers)]) == numbers
 
     def _soft(self, name: str, part: Number, base: Number, rate: Number) -> bool:
         """Whether the denominator may be another one that is not stated."""
+        if base.start < self.row.start:
+            return False  # all there are, which the sentence before has told
         text = self.view.text
         first, last = min(base.start, rate.start), max(part.end, rate.end)
         between = text[base.end : part.start]
