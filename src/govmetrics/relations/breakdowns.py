@@ -473,4 +473,7 @@ def _end_alike(found: list[Part]) -> bool:
 
 def _names(head: str, number: Number) -> bool:
     """Whether 新收案件中 names a number, 新收 9.92万件."""
-    return len(head) >= 3 and not head.startswith(_POINTING) and head[:2] in last_words(number.before)
+    if len(head) < 3 or head.startswith(_POINTING):
+        return False
+    words = last_words(number.before)
+    return head[:2] in words or (head[0] == "已" and len(head) > 3 and head[1:3] in words)

@@ -271,6 +271,8 @@ class _Reader:
         earlier = self._earlier(part)
         noun = _OF_ALL.sub("", named)
         called = [one for one in earlier if len(noun) > 1 and _called(one) == noun] if noun != named else []
+        if not called and not whole and len(noun) > 1 and noun != named:
+            called = [one for one in self.before if alike(one, part) and not one.change and _called(one) == noun]
         if len(called) == 1 and (not whole or called[0] is not whole.total):
             return called[0]
         if _PLAIN_BASE.fullmatch(named):
