@@ -20,20 +20,46 @@ WHY: Final = Phrase(
     "同一句里既说全部办结，又说还有未办结的，两者至少有一处要说明。",
     "One sentence says that all are done and that some are not; one of them needs a word.",
 )
-BAD: Final = (("收到建议36件，全部办结，其中尚未办结2件。", "2件"), ("9件诉讼均已审结，未审结1件。", "1件"))
-GOOD: Final = ("收到建议36件，全部办结，未办结0件。", "收到建议36件，办结34件，尚未办结2件。", "到期36件全部办结，未到期的尚未办结2件。")
+BAD: Final = (
+    ("收到建议36件，全部办结，其中尚未办结2件。", "2件"),
+    ("9件诉讼均已审结，未审结1件。", "1件"),
+    ("受理信访事项320件，及时受理率100%，逾期受理2件。", "2件"),
+)
+GOOD: Final = (
+    "受理信访事项320件，及时受理率99.4%，逾期受理2件。",
+    "及时受理率达100%，逾期受理0件，上年逾期受理2件。",
+    "收到建议36件，全部办结，未办结0件。",
+    "收到建议36件，办结34件，尚未办结2件。",
+    "到期36件全部办结，未到期的尚未办结2件。",
+)
 
 _DONE = ("办结", "审结", "办复", "完成", "整改", "化解", "结案", "答复")
 _LEFT = compile_(
     r"(?:尚|还|仍)?(?:未|没有)(?:按期|按时)?(办结|审结|办复|完成|整改|化解|结案|答复)(?:的)?(?:有|为|案件|事项|问题)?(\d+[件项个宗起])"
 )
 _ALL = compile_(r"(?:全部|均|都)(?:已|予以|按期|按时|得到|如期)?$")
+_IN_TIME = compile_(
+    r"(?:及时|按期|按时|限期|如期)(受理|办结|答复|回复|办理|办复|审结)率(?:均|都)?(?:为|达到?|保持)?100%[^。;\n]{0,40}?(?:逾期|超期|超时)未?\1(?:的)?(?:有|为)?([1-9]\d*[件项个宗起])"
+)
 _EXCUSE = compile_(r"到期|期限内|除|上年|其余|以外|之外|应")
 
 
 def check(view: View) -> Iterator[Problem]:
     """A problem for each number not done in a sentence that says all are done."""
     text = view.text
+    for late in _IN_TIME.finditer(text) if "率" in text else ():
+        if not _EXCUSE.search(late.group()):
+            span = view.span(*late.span(2))
+            yield Problem(
+                span=span,
+                severity="warning",
+                message=Phrase(
+                    f"前面说按期{late.group(1)}率100%，这里又有{late.group(2)}逾期",
+                    f"all are said to be in time, yet {late.group(2)} are late",
+                ),
+                related=(Related(view.span(late.start(), late.start(2)), Phrase("全部", "all")),),
+                found=view.source(span),
+            )
     for word in ("未", "没有"):
         for at in places(text, word):
             match = _LEFT.match(text, at)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HALF, HUNDRED, Number, Row, digits, last_words, rows
 
@@ -28,9 +29,12 @@ BAD: Final = (
     ("三次产业结构为21.5∶36.1∶43.4，服务业占比提高。", "21.5∶36.1∶43.4"),
     ("农、林、牧、渔业及服务业构成为52.4∶6.1∶30.8∶7.2∶5.5。", "52.4∶6.1∶30.8∶7.2∶5.5"),
     ("全部公开的占61.5%，其余39.5%为部分公开或不予公开。", "39.5%"),
+    ("诉求分为咨询、求助、投诉三类，分别占52.3%、30.1%、15.2%。", "52.3%"),
     ("按来源分，来信占52.3%，来访占30.1%，网上投诉占25.2%。", "25.2%"),
 )
 GOOD: Final = (
+    "诉求分为咨询、求助、投诉三类，分别占52.3%、30.1%、17.6%。",
+    "咨询、求助、投诉三类诉求分别占52.3%、30.1%、15.2%。",
     "三次产业增加值占地区生产总值的比重分别为8.7%、41.6%和49.7%。",
     "三次产业结构为12.3:37.9:49.7，服务业占比提高。",
     "第一、二、三产业投资之比为1∶5.2∶9.6。",
@@ -46,6 +50,7 @@ _SECTORS = compile_(
 _ABOUT = compile_("产业|结构|构成|比重|占比")
 _SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,12}?(?:分别)?占(?:比)?(?:为)?|[、和,]")
 _SPLIT = compile_(r"按[^,。;]{1,12}(?:分|划分|看)|从[^,。;]{1,12}看|结构|构成|其中|:")
+_KINDS = compile_(r"(?:分为|分成|划分为|共有?)[^。;%]{0,40}?([二两三四五六七八]|[2-8])(?:大?类|种|档|个?等[级次])[^。;%\d]{0,12}分别占")
 _RATE = compile_(r"([\u4e00-\u9fff]{2})率(?:为|达到?|是)?$")
 _UNDONE = compile_(r"未([\u4e00-\u9fff]{2,8}?)的?(?:占比?|比例)(?:为|达)?")
 _REST = compile_(r"[,;](?:其余|余下|剩余|剩下|另外|另)的?(?:约)?")
@@ -155,19 +160,29 @@ def _is_next(number: Number, run: list[Number]) -> bool:
     return _SHARE.fullmatch(words) is not None and (bool(run) or "占" in words)
 
 
+def _counts_all(text: str, row: Row, run: Sequence[Number]) -> bool:
+    """Whether it is said that what is split has as many kinds as there are shares: 分为三类,分别占."""
+    match = _KINDS.search(text, row.start, run[0].start)
+    stated = parse(match.group(1)) if match else None
+    return stated is not None and stated.low == len(run) and text[run[-1].end : run[-1].end + 1] != "等"
+
+
 def _sum(view: View, row: Row, run: list[Number]) -> Iterator[Problem | Judgement]:
-    if not _SPLIT.search(view.text, row.start, run[0].start):
+    counted = _counts_all(view.text, row, run)
+    if not counted and not _SPLIT.search(view.text, row.start, run[0].start):
         return
     total = sum((number.low for number in run), Decimal(0))
     slack = _slack([number.low for number in run])
     words = f"{'+'.join(number.face for number in run)}={digits(total)}%"
     if abs(total - HUNDRED) <= slack:
         yield Judgement(status="holds", span=run[-1].span, arithmetic=words)
-    elif total > HUNDRED + slack and total < 2 * HUNDRED:
+    elif (total > HUNDRED + slack and total < 2 * HUNDRED) or (counted and total > HUNDRED * HALF):
         yield Problem(
             span=run[-1].span,
             related=tuple(Related(number.span, Phrase("占比", "share")) for number in run[:-1]),
-            message=Phrase(f"各项占比之和为{digits(total)}%，超过100%", f"the shares make {digits(total)}%, more than 100%"),
+            message=Phrase(f"各项占比之和为{digits(total)}%，超过100%", f"the shares make {digits(total)}%, more than 100%")
+            if total > HUNDRED
+            else Phrase(f"各项占比之和为{digits(total)}%，不足100%", f"the shares make {digits(total)}%, less than 100%"),
             found=f"{digits(total)}%",
-            arithmetic=f"{words}>100%",
+            arithmetic=f"{words}{'>' if total > HUNDRED else '<'}100%",
         )

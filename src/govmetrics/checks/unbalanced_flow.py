@@ -23,10 +23,13 @@ WHY: Final = Phrase(
 BAD: Final = (
     ("上年结转建议17件，本年新制发143件，已收到书面回复148件，仍有21件待回复。", "21件"),
     ("全年新收案件9436件，加上旧存的812件，共办结9377件，年末未结817件。", "817件"),
+    ("新收申请100件，上年结转5件，审结110件。", "110件"),
     ("新收申请64件，上年结转2件，办理60件，结转下年3件。", "3件"),
     ("期初结存128件，本期新收536件，调结551件，期末尚有131件未调结。", "131件"),
 )
 GOOD: Final = (
+    "新收申请100件，上年结转5件，审结105件。",
+    "审结110件，新收申请100件，其中上年结转5件。",
     "上年结转建议17件，本年新制发143件，已收到书面回复148件，仍有12件待回复。",
     "全年新收案件9436件，加上旧存的812件，共办结9377件，年末未结871件。",
     "新收申请64件，上年结转2件，办理63件，结转下年3件。",
@@ -56,14 +59,18 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each sentence whose four numbers do not balance."""
     if "结" not in view.text:
         return
-    for row in rows(view, 4):
+    for row in rows(view, 3):
         found: dict[str, Number] = {}
         for number in row:
             role = _role(view, number)
             if role and role not in found:
                 found[role] = number
-        if len(found) == 4 and len({number.unit for number in found.values()}) == 1:
+        if len({number.unit for number in found.values()}) != 1:
+            continue
+        if len(found) == 4:
             yield from _balance(found)
+        elif found.keys() == {"new", "old", "done"}:
+            yield from _exceeded(found)
 
 
 def _role(view: View, number: Number) -> str:
@@ -75,6 +82,28 @@ def _role(view: View, number: Number) -> str:
     if _STILL.search(words) and _WAITS.match(view.text, number.end):
         return "left"
     return next((role for role, pattern in _ROLES if pattern.search(words)), "")
+
+
+def _exceeded(found: dict[str, Number]) -> Iterator[Problem | Judgement]:
+    """More cannot be done than was received and carried over; what is left need not be told."""
+    new, old, done = (found[role] for role in ("new", "old", "done"))
+    value = new.low + old.low
+    related = tuple(Related(number.span, NAMES[role]) for role, number in found.items() if number is not done)
+    words = f"{new.face}+{old.face}={done.rewritten(value).removesuffix(done.unit)}"
+    if done.low <= value or (cut(new) + cut(old)).meets(cut(done)):
+        yield Judgement(status="holds", span=done.span, related=related, arithmetic=f"{words}≥{done.face}")
+    elif done.end > max(new.end, old.end):
+        yield Problem(
+            span=done.span,
+            message=Phrase(
+                f"办结{done.text}，多于新收加结转的{done.rewritten(value)}",
+                f"{done.text} are done, more than the {done.rewritten(value)} received and carried over",
+            ),
+            related=related,
+            expected=f"≤{done.rewritten(value)}",
+            found=done.text,
+            arithmetic=f"{words}<{done.face}",
+        )
 
 
 def _balance(found: dict[str, Number]) -> Iterator[Problem | Judgement]:

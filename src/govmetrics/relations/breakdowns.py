@@ -53,7 +53,7 @@ _SHORT_NAME = 4
 _ENDING = 3
 _SHORT = 14
 """Characters between a whole and parts that no word ties to it, at most."""
-_CLOSE = Decimal("0.8")
+_CLOSE, _NEARLY = Decimal("0.8"), Decimal("0.9")
 _LITTLE, _MUCH = Decimal("0.6"), Decimal("1.4")
 """Parts that no word ties to the whole must come near to it."""
 _POINTING = ("本", "该", "其", "全", "这", "上述", "以上", "在")
@@ -218,11 +218,20 @@ class _Reader:
             return made
         if "产业" in marker or (marker.startswith(("分别", "具体")) and not lead and len(found) > 1):
             return made._replace(closed=marker)
-        if marker.startswith(("按", "从")) and len(found) > 2:
-            return made._replace(closed=marker.rstrip(":,"), likely=True)
-        if marker == ":" and not lead and len(found) > 1 and "其中" not in all_words:
-            return made._replace(closed=":", likely=True)
+        if self._is_likely(total, found, marker, lead, all_words):
+            return made._replace(closed=marker.rstrip(":,") or marker, likely=True)
         return made
+
+    def _is_likely(self, total: Number, found: list[Part], marker: str, lead: str, words: str) -> bool:
+        """Whether parts behind `marker` are usually all there are."""
+        if marker.startswith(("按", "从")):
+            return len(found) > 2
+        if marker == ":":
+            return not lead and len(found) > 1 and "其中" not in words
+        amount = sum((part.number.low for part in found), Decimal(0))
+        if marker.startswith("各"):
+            return not lead and len(found) > 2 and _NEARLY * total.low < amount < total.low / _NEARLY
+        return closure.outcomes([part.name for part in found]) and _CLOSE * total.low < amount < total.low
 
     def _outcomes(self, at: int, first: int) -> Breakdown | None:
         """清理 w,保留 a、修改 b、废止 c: what became of everything that was gone through."""

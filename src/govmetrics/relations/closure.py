@@ -58,7 +58,7 @@ _SETS: Final[tuple[tuple[str, ...], ...]] = (
     ("基本支出", "项目支出"),
     ("建议", "提案"),
     ("线上|网上|网络", "线下|窗口|现场"),
-    ("直接答复|直接办理|直办|在线答复|在线解答|即时答复|当场答复", "转办|派单|交办|转派|派转|分派|派发|转交|转送"),
+    ("直接答复|直接办理|直办|自行处理|自行办理|自办|在线答复|在线解答|即时答复|当场答复", "转办|派单|交办|转派|派转|分派|派发|转交|转送"),
     ("已整改|已改", "未整改|未改|正在整改"),
     ("一季度", "二季度", "三季度", "四季度"),
     ("国家级", "省级", "市级"),
@@ -74,6 +74,12 @@ _KINDS_APART: Final[tuple[tuple[str, ...], ...]] = (
 )
 Group: TypeAlias = "tuple[tuple[str, ...], ...]"
 """The members of a set, each with the ways to say it."""
+# What cases and requests come to: a report that tells so many of these mostly tells all.
+_OUTCOMES: Final[tuple[tuple[str, ...], ...]] = (
+    ("维持", "驳回", "撤销", "变更", "确认违法|确认", "责令履行|责令", "终止", "调解|和解"),
+    ("不予公开", "部分公开", "予以公开", "无法提供", "不予处理", "其他处理"),
+)
+_TOLD = 4
 
 
 def _read(groups: Sequence[tuple[str, ...]]) -> tuple[tuple[Group, ...], regex.Pattern[str]]:
@@ -83,6 +89,7 @@ def _read(groups: Sequence[tuple[str, ...]]) -> tuple[tuple[Group, ...], regex.P
 
 
 SETS, _IN_SETS = _read(_SETS)
+_OUTCOME_GROUPS, _ = _read(_OUTCOMES)
 _DISJOINT, _IN_DISJOINT = _read(_KINDS_APART)
 _OTHERS = compile_(r"其[他它余](?!项目|费用管理)|剩余|余下|另有|[及和]其[他它]|余(?:为|均)?$")
 _COUNTED = compile_(
@@ -114,6 +121,15 @@ def closed(parts: Sequence[Part], lead: str, tail: str) -> str:
     if all(_MONTHS.search(name) for name in names) and len(parts) == 3 and "季度" in lead:
         return "季度"
     return members(names)
+
+
+def outcomes(names: Sequence[str]) -> bool:
+    """Whether `names` are so many different outcomes that few can be left."""
+    for group in _OUTCOME_GROUPS:
+        places = [next((at for at, member in enumerate(group) if any(word in name for word in member)), -1) for name in names]
+        if -1 not in places and len(set(places)) == len(names) >= _TOLD:
+            return True
+    return False
 
 
 def members(names: Sequence[str]) -> str:
