@@ -81,6 +81,13 @@ def swung(first: Number, second: Number, third: Number) -> bool:
     return words.FROM.search(first.before) is not None and words.SWUNG.fullmatch(second.before) is not None
 
 
+def from_to(first: Number, second: Number) -> bool:
+    """Whether two levels are said to be a start and an end: ,由 a 增至 b."""
+    if not of_one_kind(first, second) or first.change or second.change:
+        return False
+    return first.before.startswith(",") and words.FROM.search(first.before) is not None and words.TO.fullmatch(second.before) is not None
+
+
 def is_times(level: Number, times: Number, base: Number) -> bool:
     """Whether `level` is said to be so many times `base`, which follows: b,是2023年的 n 倍,2023年为 a."""
     if not of_one_kind(level, base) or base.change or level.change:

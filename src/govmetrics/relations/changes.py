@@ -114,8 +114,11 @@ class _Reader:
         return at + 1
 
     def _timed(self, at: int, level: Number, times: Number) -> int:
-        """b,是2023年的 n 倍,2023年为 a; 0 where it is not said so."""
+        """b,是2023年的 n 倍,2023年为 a; 翻两番,由 a 增至 b; 0 where it is not said so."""
         base = self.row[at + 2] if at + 2 < len(self.row) else None
+        if base is not None and level.kind == "multiple" and level.change and forms.from_to(times, base):
+            self.found.append(Move(times, base, None, [level], self._excuse(times, base)))
+            return at + 3
         if times.kind != "multiple" or base is None or not forms.is_times(level, times, base):
             return 0
         self.found.append(Move(base, level, None, [times], self._excuse(level, base)))
@@ -255,10 +258,12 @@ class _Reader:
     ) -> tuple[Number, int] | None:
         """A change said to be a year's on the average, where the report tells over how many years."""
         match = words.ANNUAL.fullmatch(number.before) if before is not None and after is not None and number.change else None
-        if not match or after is None:
+        if not match or after is None or before is None:
             return None
         to = words.number_of(year) if year else words.year_of(after.before)
         years = forms.years_between(base, to, match.group("years"))
+        if not years and (lead := words.LED_YEARS.match(self.text, self.row.start, before.start)):
+            years = forms.years_between("", None, lead.group("years"))
         return (number, years) if years > 1 else None
 
     def _belongs(
