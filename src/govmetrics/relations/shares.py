@@ -332,7 +332,13 @@ class _Reader:
         """Numerator and denominator of a rate: by its name, by 应 and 实, or the last count of 在 w 中,a."""
         part = self._numerator(counts, rate, name[-4:])
         if part is not None:
-            bases = [one for one in reversed(counts) if one.end <= part.start and alike(one, part) and not _is_of_year_before(one)]
+            whole = self.wholes.get(part.start)
+            beside = {one.start for one in whole.parts} if whole else set()
+            bases = [
+                one
+                for one in reversed(counts)
+                if one.end <= part.start and one.start not in beside and alike(one, part) and not _is_of_year_before(one)
+            ]
             base = next((one for one in bases if one.low >= part.low), None)
             if base is None and bases and self._side_by_side(bases[0], part, rate) and self._counts_all(bases[0], part):
                 base = bases[0]
