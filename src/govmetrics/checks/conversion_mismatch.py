@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import HUNDRED, Number, Range, cut, rows
+from govmetrics.relations.figures import HUNDRED, Number, Range, cut, rows, significant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,10 @@ BAD: Final = (
     ("绿道总长2.4公里（即4200米），全线贯通。", "4200米"),
     ("返乡人员占五分之一（即25%），同比略有增加。", "25%"),
     ("线上办理占七成五（即57%），较为普及。", "57%"),
+    ("全镇面积126平方公里（1260公顷）。", "1260公顷"),
 )
 GOOD: Final = (
+    "全镇面积126平方公里（12600公顷）。",
     "老年人口占五分之一（21.2%）强。",
     "全县建成高标准农田60万亩（合4万公顷），实现应建尽建。",
     "绿道总长2.4公里（合2400米），全线贯通。约三分之一（35%）为林下绿道。",
@@ -86,7 +88,8 @@ def _converted(first: Number, second: Number) -> Iterator[Problem | Judgement]:
     if one and other and one[0] == other[0] and one != other:
         scale, meant = one[1] / other[1], cut(first)
         bounds = Range(meant.low * scale * (1 - _SLACK), meant.high * scale * (1 + _SLACK))
-        if second.before != "(" or cut(second).meets(bounds):  # without 合 the brackets may be of another thing
+        told = second.before != "(" or (len(significant(second.low)) > 2 and significant(second.low) == significant(first.low * scale))
+        if told or cut(second).meets(bounds):  # without 合 the brackets may be of another thing
             yield _judged(first.span, first.text, second, bounds, first.low * scale)
 
 

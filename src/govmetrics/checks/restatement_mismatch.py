@@ -9,7 +9,7 @@ from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.model import plain
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import TIMES, Number, Row, alike, cut, last_words, rows, same_but_one, slip
+from govmetrics.relations.figures import TIMES, Number, Row, alike, cut, last_words, rows, same_but_one, significant, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,7 @@ WHY: Final = Phrase(
     "即, 也就是 and 这N次 say the number before once more; only the places printed may differ.",
 )
 BAD: Final = (
+    ("共发放补贴1286万元（1.286亿元）。", "1.286亿元"),
     ("本年度收入3274.58万元（即32754800元），与批复数一致。", "32754800元"),
     ("一季度新增企业106.3万户，三个月合计104.3万户。", "104.3万户"),
     ("全年组织集中学法6次、专题讲座3场；五次集中学法均由县长主持。", "五次"),
@@ -35,6 +36,8 @@ BAD: Final = (
     ("全年召开联席会议四次，这5次会议共研究议题22项。", "5次"),
 )
 GOOD: Final = (
+    "共发放补贴1286万元（0.1286亿元）。",
+    "全市投入12.5亿元（125万元用于试点）。",
     "全年召开常委会24次，研究法治议题12个。这21个议题包括去年9个。",
     "本年度收入3274.58万元（即32745800元），与批复数一致。",
     "全年召开联席会议四次，这4次会议共研究议题22项。",
@@ -83,7 +86,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             if at > 1 and first.unit in ("个月", "个季度") and _SUM.fullmatch(second.before) and row[at - 2].unit == second.unit:
                 yield from _judged(row[at - 2], second)
             elif alike(first, second) and not first.change and not second.change:
-                again = _AGAIN.fullmatch(second.before) is not None or _in_full(first, second)
+                again = _AGAIN.fullmatch(second.before) is not None or _in_full(view, first, second)
                 these = second.kind == "count" and _THESE.fullmatch(second.before) and _only(row[max(0, at - _MOST) : at], second)
                 if again or these:
                     yield from _judged(first, second)
@@ -190,14 +193,14 @@ def _made_up(same: list[Number], number: Number) -> bool:
     return False
 
 
-def _in_full(first: Number, second: Number) -> bool:
+def _in_full(view: View, first: Number, second: Number) -> bool:
     """Whether 1286.40万元(12864000元) says an amount once more in full."""
-    return (
-        second.before == "("
-        and first.kind == "money"
-        and first.step > second.step
-        and (slip(first, second) or cut(first).meets(cut(second)))
-    )
+    if second.before != "(" or first.kind != "money":
+        return False
+    if first.step > second.step and (slip(first, second) or cut(first).meets(cut(second))):
+        return True
+    closed = view.text.startswith(")", second.end)
+    return closed and len(significant(first.low)) >= _TELLING and significant(first.low) == significant(second.low)
 
 
 def _named(view: View, row: Row, at: int) -> Number | None:

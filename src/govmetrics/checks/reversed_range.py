@@ -23,6 +23,7 @@ WHY: Final = Phrase(
     "Both ends state their year and the end comes first, so one is wrong; an end without a year means the next year.",
 )
 BAD: Final = (
+    ("2024年工作总结\n检查从9月25日持续到9月20日。", "9月25日持续到9月20日"),
     ("2024年10月至2024年4月开展清欠行动。", "2024年10月至2024年4月"),
     ("落实《实施纲要（2025—2021年）》要求。", "2025—2021"),
     ("活动时间为2024年5月20日至10日。", "2024年5月20日至10日"),
@@ -34,7 +35,7 @@ GOOD: Final = (
     "完工时间由2025年12月提前到2025年6月。",
 )
 
-_JOIN = compile_(r"(?:\([^()\n]{1,8}\))?(?:起|开始)?,?(?:至|到|—{1,2}|~|-)\Z")
+_JOIN = compile_(r"(?:\([^()\n]{1,8}\))?(?:起|开始)?,?(?:一直)?(?:持续|延续)?(?:至|到|—{1,2}|~|-)\Z")
 _YEARS = compile_(r"\(((?:19|20)\d\d)年?(?:—{1,2}|~|-|至)((?:19|20)\d\d)年?\)")
 _BACKWARDS = compile_(r"提前|追溯|倒查|倒推|回溯|提早")
 
@@ -48,7 +49,8 @@ def check(view: View) -> Iterator[Problem]:
             if metric.end < metric.start and _certain(view.text[start:end], metric):
                 yield _problem(view, start, end, metric.start, metric.end)
         elif last and start - last[1] < 12 and last[2].precision == metric.precision and metric.end < last[2].start:
-            joined = last[2].start == last[2].end and days.states_year(last[2]) and days.states_year(metric)
+            stated = days.states_year(last[2]) and days.states_year(metric)
+            joined = last[2].start == last[2].end and (stated or (metric.precision == "day" and metric.start[:7] == last[2].start[:7]))
             if joined and _JOIN.match(view.text, last[1], start) and not _BACKWARDS.search(view.text, max(0, last[0] - 12), last[0]):
                 yield _problem(view, last[0], end, last[2].start, metric.end)
         last = one
@@ -62,7 +64,7 @@ def _certain(written: str, metric: Date) -> bool:
     """Whether both ends state their year, or their month is the same and only the day goes back."""
     if written.count("年") > 1 or metric.precision == "year":
         return True
-    return metric.precision == "day" and days.states_year(metric) and metric.start[:7] == metric.end[:7]
+    return metric.precision == "day" and metric.start[:7] == metric.end[:7]
 
 
 def _problem(view: View, start: int, end: int, first: str, last: str) -> Problem:

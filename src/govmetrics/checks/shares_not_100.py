@@ -30,9 +30,13 @@ BAD: Final = (
     ("农、林、牧、渔业及服务业构成为52.4∶6.1∶30.8∶7.2∶5.5。", "52.4∶6.1∶30.8∶7.2∶5.5"),
     ("全部公开的占61.5%，其余39.5%为部分公开或不予公开。", "39.5%"),
     ("诉求分为咨询、求助、投诉三类，分别占52.3%、30.1%、15.2%。", "52.3%"),
+    ("三产比例为12.3:38.6:50.1。", "12.3:38.6:50.1"),
+    ("养老保险参保率96.2%，仍有4.8%的居民未参保。", "4.8%"),
     ("按来源分，来信占52.3%，来访占30.1%，网上投诉占25.2%。", "25.2%"),
 )
 GOOD: Final = (
+    "养老保险参保率96.2%，仍有3.8%的居民未参保。",
+    "养老保险参保率96.2%，仍有4.8%的企业未参保险。",
     "诉求分为咨询、求助、投诉三类，分别占52.3%、30.1%、17.6%。",
     "咨询、求助、投诉三类诉求分别占52.3%、30.1%、15.2%。",
     "三次产业增加值占地区生产总值的比重分别为8.7%、41.6%和49.7%。",
@@ -47,12 +51,15 @@ _RATIO = compile_(r"(?<![\d.:])\d{1,2}(?:\.\d+)?([:∶])\d{1,2}(?:\.\d+)?(?:\1\d
 _SECTORS = compile_(
     r"(?:三次产业|第?一、?二、?三(?:次)?产业)[^。;\d]{0,24}(?:比重|占比|占)[^。;\d]{0,16}?(\d+(?:\.\d+)?)%[、,](\d+(?:\.\d+)?)%(?:、|和|及|与)(\d+(?:\.\d+)?)%"
 )
-_ABOUT = compile_("产业|结构|构成|比重|占比")
+_ABOUT = compile_("产业|三产|结构|构成|比重|占比")
 _SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,12}?(?:分别)?占(?:比)?(?:为)?|[、和,]")
 _SPLIT = compile_(r"按[^,。;]{1,12}(?:分|划分|看)|从[^,。;]{1,12}看|结构|构成|其中|:")
 _KINDS = compile_(r"(?:分为|分成|划分为|共有?)[^。;%]{0,40}?([二两三四五六七八]|[2-8])(?:大?类|种|档|个?等[级次])[^。;%\d]{0,12}分别占")
 _RATE = compile_(r"([\u4e00-\u9fff]{2})率(?:为|达到?|是)?$")
 _UNDONE = compile_(r"未([\u4e00-\u9fff]{2,8}?)的?(?:占比?|比例)(?:为|达)?")
+# 参保率96.2%,仍有4.8%的居民未参保
+_STILL = compile_(r",(?:仍|尚|还|另)有(?:约)?")
+_NOT_YET = compile_(r"的[^,。;\d]{0,8}?(?:未|没有|不)([\u4e00-\u9fff]{2})(?=[,。;])")
 _REST = compile_(r"[,;](?:其余|余下|剩余|剩下|另外|另)的?(?:约)?")
 
 
@@ -60,10 +67,10 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each ratio of three shares or more that is not 100, and each enumeration of shares that is more."""
     yield from _ratios(view)
     yield from _sectors(view)
-    if "占" in view.text:
+    if "占" in view.text or "率" in view.text:
         for row in rows(view, 2):
             yield from _enumerations(view, row)
-            yield from _rests(row)
+            yield from _rests(view.text, row)
 
 
 def _ratios(view: View) -> Iterator[Problem | Judgement]:
@@ -124,11 +131,11 @@ def _enumerations(view: View, row: Row) -> Iterator[Problem | Judgement]:
         run = []
 
 
-def _rests(row: Row) -> Iterator[Problem | Judgement]:
+def _rests(text: str, row: Row) -> Iterator[Problem | Judgement]:
     """占61.5%,其余39.5%"""
     for share, rest in pairwise(row):
         percents = share.kind == rest.kind == "percent" and not share.change and share.exact and rest.exact
-        if not percents or not (_is_rest(share, rest) or _is_undone(share, rest)):
+        if not percents or not (_is_rest(share, rest) or _is_undone(share, rest) or _is_still(text, share, rest)):
             continue
         total = share.low + rest.low
         words = f"{share.face}+{rest.face}={digits(total)}%"
@@ -153,6 +160,13 @@ def _is_undone(share: Number, rest: Number) -> bool:
     """通过率为 87.5%,未通过的占 12.5%"""
     rate, undone = _RATE.search(last_words(share.before)), _UNDONE.fullmatch(last_words(rest.before))
     return rate is not None and undone is not None and undone.group(1)[-2:] == rate.group(1)
+
+
+def _is_still(text: str, share: Number, rest: Number) -> bool:
+    """参保率96.2%,仍有4.8%的居民未参保"""
+    rate = _RATE.search(last_words(share.before)) if _STILL.fullmatch(rest.before) else None
+    behind = _NOT_YET.match(text, rest.end) if rate else None
+    return rate is not None and behind is not None and behind.group(1) == rate.group(1)
 
 
 def _is_next(number: Number, run: list[Number]) -> bool:

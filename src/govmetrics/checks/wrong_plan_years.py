@@ -21,10 +21,12 @@ WHY: Final = Phrase(
     "The years of a five-year plan are fixed: the fourteenth, and the eighth programme of legal education, run from 2021 to 2025.",
 )
 BAD: Final = (
+    ("十三五期间（2016—2021年），水利投资3亿元。", "2016—2021年"),
     ("“十四五”时期（2020—2025年）安排水利投资3亿元。", "2020—2025年"),
     ("扎实推进“八五”普法规划（2021—2024年）落实。", "2021—2024年"),
 )
 GOOD: Final = (
+    "十三五期间（2016—2020年），水利投资3亿元。",
     "“十四五”时期（2021—2025年）安排水利投资3亿元，“十五五”规划（2026—2030年）开始编制。",
     "扎实推进“八五”普法规划（2021—2025年）落实。",
     "“十四五”以来（2021—2023年）新建学校4所，“十三五”“十四五”时期（2016—2025年）连续增长。",
@@ -42,7 +44,7 @@ _WHOLE = compile_(r"规划|时期|期间|计划|普法|\Z")
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each plan with other years, a judgement for each with its own."""
     text = view.text
-    if "五”" not in text and "个五年" not in text and "五规划" not in text and "五时期" not in text:
+    if not any(sign in text for sign in ("五”", "个五年", "五规划", "五时期", "五期间", "五(")):
         return
     for match in _PLAN.finditer(text):
         words, law = match[4], "普法" in match[4] or "法治宣传" in match[4]

@@ -85,7 +85,7 @@ def from_to(first: Number, second: Number) -> bool:
     """Whether two levels are said to be a start and an end: ,由 a 增至 b."""
     if not of_one_kind(first, second) or first.change or second.change:
         return False
-    return first.before.startswith(",") and words.FROM.search(first.before) is not None and words.TO.fullmatch(second.before) is not None
+    return words.FROM_ALONE.fullmatch(first.before) is not None and words.TO.fullmatch(second.before) is not None
 
 
 def is_times(level: Number, times: Number, base: Number) -> bool:

@@ -81,6 +81,7 @@ THAT_IS = compile_(r"[,、]?即(?:为|约)?")
 SWUNG = compile_(rf"(?:转|变|扭转|由降转)(?:到|至|为|成)?(?:同比|今年)?(?:{UP}|{DOWN})+了?")
 SPAN_ALONE = compile_(r"[,、;(]?(?:短短|仅|仅用|在)?")
 MORE = compile_(rf"(?<![至最不减很较更])(?P<way>多|少)(?:了|出了?|(?:{_DONE})了?)$|(?P<less>[,;]压缩了?)$")
+FROM_ALONE = compile_(rf",(?:由|从)(?:(?:{WHEN})(?:同期|末|底|度)?的?)?")
 LED_YEARS = compile_(rf" *(?:近|最近|过去|这|过去的)?(?P<years>{YEARS})(?:来|间|中|以来)?(?:,|由|从)")
 ANNUAL = compile_(
     rf"[,、;(]?(?:(?P<years>{YEARS})(?:间|来|内)?)?,?(?:年均|平均每年|每年平均|年平均|每年)(?:复合)?"

@@ -114,9 +114,9 @@ class _Reader:
         return at + 1
 
     def _timed(self, at: int, level: Number, times: Number) -> int:
-        """b,是2023年的 n 倍,2023年为 a; 翻两番,由 a 增至 b; 0 where it is not said so."""
+        """b,是2023年的 n 倍,2023年为 a; 翻两番,由 a 增至 b; 增加 d,由 a 增至 b; 0 where it is not said so."""
         base = self.row[at + 2] if at + 2 < len(self.row) else None
-        if base is not None and level.kind == "multiple" and level.change and forms.from_to(times, base):
+        if base is not None and level.change and forms.from_to(times, base):
             self.found.append(Move(times, base, None, [level], self._excuse(times, base)))
             return at + 3
         if times.kind != "multiple" or base is None or not forms.is_times(level, times, base):
