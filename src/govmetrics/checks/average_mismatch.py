@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, Row, cut, digits, last_words, rows
+from govmetrics.relations.months import YEAR, months, timed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,9 @@ BAD: Final = (
     ("4月至6月共发放图书借阅证2148张，月均617张。", "617张"),
     ("夏季班4期、冬季班5期，合计9期，培训540人次，平均每期90人次。", "90人次"),
     ("三季度办理不动产登记4620件，月均1450件。", "1450件"),
+    ("2024年1—11月办结2200件，月均183件。", "183件"),
+    ("2024年上半年办结1200件，月均100件。", "100件"),
+    ("2024年前三季度办结1800件，月均150件。", "150件"),
 )
 GOOD: Final = (
     "全区12个司法所去年共调处纠纷4536件，平均每所378件。",
@@ -50,36 +54,47 @@ GOOD: Final = (
     "全乡兑现补贴96.6万元，涉及农户2100户，其中种粮大户户均领到5200元。",
     "9月至次年2月共调运煤炭36万吨，月均6万吨。",
     "常住人口30万人，财政收入120亿元，人均可支配收入5.2万元。",
+    "2024年1—11月办结2200件，月均200件。",
+    "2024年前八个月新登记企业1600户，月均200户。",
+    "2024年1至2月办理案件300件，月均150件；3至12月办理案件2000件，月均200件。",
+    "2024年国庆假期，全市接待游客140万人次，日均20万人次。",
+    "2022年至2024年办结案件3600件，月均100件。",
+    "全村农户600户，流转土地收入960万元，户均流转收入3200元。",
+    "农户1500户全年务工收入4500万元，户均3万元；户均种植收入8000元。",
+    "带动脱贫户200户，发放产业奖补60万元，其中养殖户户均5000元。",
+    "全院30名法官，全年结案2400件，其中刑事案件600件，人均结案80件。",
+    "办理时限压缩到5天，全年受理申请7300件，日均20件。",
 )
 
 _MEAN = compile_(
-    r"(?:按常住人口计算|折合|相当于|合)?[\u4e00-\u9fff]{0,5}?(?:(?P<each>人|户|村|镇|社区|校|家|件|案|日|天|月|车|场|亩)均|平均每(?:一?个?|一)?(?P<per>人|户|村|镇|社区|校|家|件|案|天|日|月|场|次|亩|名|位|期|班|批|所|站|车|台|项|宗|起|个|公里)|每(?P<one>个|家|所|户|村|名|场|期|件|台|站)[^,。;\d]{0,8}?平均)"
+    r"(?P<lead>(?:按常住人口计算|折合|相当于|合)?[\u4e00-\u9fff]{0,5}?)(?:(?P<each>人|户|村|镇|社区|校|家|件|案|日|天|月|车|场|亩)均|平均每(?:一?个?|一)?(?P<per>人|户|村|镇|社区|校|家|件|案|天|日|月|场|次|亩|名|位|期|班|批|所|站|车|台|项|宗|起|个|公里)|每(?P<one>个|家|所|户|村|名|场|期|件|台|站)[^,。;\d]{0,8}?平均)"
     r"(?P<what>[\u4e00-\u9fff]{0,12}?)(?:约|为|达到?|近|仅)*"
 )
+_LEAD = compile_(
+    "(?:按常住人口计算|折合|相当于|合|平均|全年|当年|年|每年|实现|达到?|为|约|即|且|全[省市县区镇乡村]|已|共|可|预计|带动|带动?帮助|助力|帮助|帮扶|使|让)*"
+)
+"""What may stand before an average without saying that it is one of some: 节假日日均, 其中养殖户户均."""
 _UNITS = {
     "人": ("人", "名", "位", "人次"), "名": ("名", "人", "位"), "位": ("位", "名", "人"), "户": ("户", "家"), "个": ("个",), "件": ("件",), "案": ("件",),
     "家": ("家",), "车": ("辆",), "期": ("期",), "班": ("个",), "批": ("批",), "所": ("所",), "站": ("个",), "台": ("台",), "项": ("项",), "宗": ("宗",), "起": ("起",), "场": ("场", "次"), "次": ("次", "场"), "亩": ("亩",), "公里": ("公里", "千米"),
 }  # fmt: skip
 _THINGS = {"村": ("个", "村"), "镇": ("个", "镇"), "社区": ("个", "社区"), "校": ("所", "校")}
 _AREAS = {"公顷": Decimal(10000), "平方公里": Decimal(10) ** 6, "平方千米": Decimal(10) ** 6, "亩": Decimal(2000) / 3, "平方米": Decimal(1)}
-_WHOLE_YEAR = compile_(r"全年|\d{4}年(?!以|至|末|底|初|\d{1,2}月)")
-_PART_OF_YEAR = compile_("以来|上线|开通|工作日|季度|上半年|下半年|截至|月份|暑期|汛期|[^\\d]月至|\\d月[—~-]")
 _OWN_BASE = compile_("居民|可支配|纯收入|人均收入|^收入|工资|消费|存款|寿命|学历|年龄|受教育")
 _HANDED = compile_(
     "^(?:共|可|已)?(?:领取|领到|获得|获补|得到|分得|分到|享受|兑现|发放|分红|派发|受理|办理|办结|接待|接听|处理|审结|结案|登记|服务)$"
 )
 """What is told of each member of a number is told of the sum under another verb: 兑付补贴 a 元,户均领取 b 元."""
-_MONTH_SPAN = compile_(
-    r"(?<![\d年])(?P<from>1[0-2]|[1-9])月?份?(?:至|到|—+|-|~)(?:(?P<next>次年|翌年|第二年|\d{4}年))?(?P<to>1[0-2]|[1-9])月(?!\d|[中上下]旬)"
-)
-_QUARTER = compile_("(?<!前)(?P<quarter>第?[一二三四]季度)|(?P<half>[上下]半年)|(?P<three>前三季度)")
-_SINCE = compile_("以来|上线|开通|启用|截至|工作日|暑期|汛期|投入使用")
 _ALL_OF_THEM = compile_("(?:合计|总计|共计)[\u4e00-\u9fff]{0,6}$")
 _SOME = compile_("其中|最[高低多少]|每月")
+_GENERIC = compile_("[\u4e00-\u9fff]{2}(?:收入|支出|费用|产值|补贴|投入|贷款|面积|资金|产量)$")
+_TAKE_PART = compile_("涉及|惠及|受益|参与|参加|参保|入股|享受|领取|签约|流转|服务|救助|补助|补贴|资助|为|向|对|给|选聘|聘用|发放")
+_NO_SPAN = compile_("时限|时长|用时|耗时|时间|周期|缩短|压缩|提速|提前|减少|均|最[快短长慢]|办结|办理|不超过")
 _AMOUNTS = ("标的", "费用", "接听", "受理", "办理")
 _DAYS = tuple(Decimal(days) for days in (365, 366, 360, 250, 248, 252))
-_MONTHS = (Decimal(12),)
 _MOST = 24
+_FAR = 300
+"""Characters before an amount that may say of what time it is."""
 _CLOSE = Decimal("0.02")
 _LOOSE = Decimal("0.08")
 
@@ -97,46 +112,60 @@ def check(view: View) -> Iterator[Problem | Judgement]:
 def _average(view: View, row: Row, at: int) -> Iterator[Problem | Judgement]:
     mean = row[at]
     match = _MEAN.fullmatch(last_words(mean.before))
-    if not match or not mean.exact or match.group("what").endswith(("多", "少")):
+    if not match or not mean.exact or match.group("what").endswith(("多", "少")) or not _LEAD.fullmatch(match.group("lead") or ""):
         return  # 比二季度月均多40件 is no average
     each, what = match.group("each") or match.group("per") or match.group("one"), match.group("what")
     near = row[max(0, at - _MOST) : at]
-    alone = sum(_is_total(number, mean, "") for number in near) == 1 and not _SOME.search(mean.before)
-    handed = alone and _HANDED.search(what) is not None
-    total = next((number for number in reversed(near) if _is_total(number, mean, "" if handed else what)), None)
-    if total is None or not total.exact:
+    plain = [number for number in near if _is_total(number, mean, "")]
+    handed = len(plain) == 1 and not _SOME.search(mean.before) and _HANDED.search(what) is not None
+    totals = plain if handed else [number for number in near if _is_total(number, mean, what)]
+    if len(totals) > 1 and what:
+        totals = [number for number in totals if what[:2] in number.before + number.label] or totals
+    if not totals or not totals[-1].exact:
         return
-    if each in "日天月":
-        words = view.text[row.start : mean.start]
-        stated = next(
-            (number for number in reversed(row[max(0, at - _MOST) : at]) if number.unit == "天" and number.exact and each != "月"), None
-        )
-        if stated is not None and stated.low > 1:
+    judged: list[Problem | Judgement] = []
+    for total in reversed(totals):
+        judged += _over_time(view, row, mean, total, each) if each in "日天月" else _over_things(view, mean, total, near, each)
+    # Of several amounts, any may be meant, and none that does not fit need be.
+    yield from [one for one in judged if isinstance(one, Judgement)][:1] or (judged[:1] if len(totals) == 1 else ())
+
+
+def _over_time(view: View, row: Row, mean: Number, total: Number, each: str) -> Iterator[Problem | Judgement]:
+    """Judge an average by day or month against the days that are stated, or the months of the time that is named."""
+    spans = (number for number in reversed(row) if number.end <= mean.start and number.unit == "天" and not _NO_SPAN.search(number.before))
+    stated = next(spans, None) if each != "月" else None
+    if stated is not None:
+        if stated.exact and stated.low > 1:
             yield from _judge(mean, total, stated, (stated.low,), _CLOSE)
-        elif alone and each == "月" and (months := _months(words)):
-            yield from _judge(mean, total, None, (Decimal(months),), _CLOSE)
-        elif _WHOLE_YEAR.search(words) and not _PART_OF_YEAR.search(words):
-            yield from _judge(mean, total, None, _MONTHS if each == "月" else _DAYS, _CLOSE)
         return
-    numbers = [number for number in row[max(0, at - _MOST) : at] if number is not total and _counts(view, number, each)]
+    if _SOME.search(mean.before):
+        return
+    behind = view.text[total.end : mean.start - len(last_words(mean.before))]
+    count = 0 if timed(behind) else months(view.text[max(row.start, total.end - _FAR) : total.end])
+    if count == YEAR and each != "月":
+        yield from _judge(mean, total, None, _DAYS, _CLOSE)
+    elif count > 1 and each == "月":
+        yield from _judge(mean, total, None, (Decimal(count),), _CLOSE)
+
+
+def _over_things(view: View, mean: Number, total: Number, near: list[Number], each: str) -> Iterator[Problem | Judgement]:
+    """Judge an average by member against the only number of them."""
+    if _SOME.search(mean.before):
+        return
+    numbers = [number for number in near if number is not total and _counts(view, number, each)]
     if len(numbers) > 1:
         numbers = [number for number in numbers if _ALL_OF_THEM.search(last_words(number.before))]
-    if len(numbers) == 1 and numbers[0].exact and numbers[0].low > 0:
+    if len(numbers) != 1 or not numbers[0].exact or numbers[0].low <= 0:
+        return
+    if mean.kind == "count" or _have(view, numbers[0], total, each):
         population = each == "人" and numbers[0].unit == "人" and mean.unit != "件"
         yield from _judge(mean, total, numbers[0], (numbers[0].low,), _LOOSE if population else _CLOSE)
 
 
-def _months(words: str) -> int:
-    """How many months the words before an average speak of; 0 where they name none, or several spans."""
-    if _SINCE.search(words):
-        return 0
-    counts = set()
-    for match in _MONTH_SPAN.finditer(words):
-        first, last = int(match.group("from")), int(match.group("to"))
-        counts.add(0 if match.group("next") or last <= first else last - first + 1)
-    for match in _QUARTER.finditer(words):
-        counts.add(3 if match.group("quarter") else 6 if match.group("half") else 9)
-    return counts.pop() if len(counts) == 1 else 0
+def _have(view: View, number: Number, total: Number, each: str) -> bool:
+    """Whether the households or people of `number` surely are those that had the amount: 全村600户,流转收入 p need not be."""
+    beside = "," not in view.text[min(number.end, total.end) : max(number.start, total.start)]
+    return each not in "户人" or number.start > total.start or beside or _TAKE_PART.search(last_words(number.before)) is not None
 
 
 def _is_total(number: Number, mean: Number, what: str) -> bool:
@@ -147,7 +176,10 @@ def _is_total(number: Number, mean: Number, what: str) -> bool:
     if number.unit != mean.unit and not (number.unit in _AREAS and mean.unit in _AREAS):
         return False
     words = number.before + number.label
-    return number.unit == mean.unit == "件" or not what or what in _AMOUNTS or any(what[i : i + 2] in words for i in range(len(what) - 1))
+    if number.unit == mean.unit == "件" or not what or what in _AMOUNTS:
+        return True
+    own = what[:-2] if _GENERIC.search(what) else what  # 种植收入 is no part of 务工收入
+    return any(own[i : i + 2] in words for i in range(len(own) - 1))
 
 
 def _counts(view: View, number: Number, each: str) -> bool:

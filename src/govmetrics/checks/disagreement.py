@@ -38,6 +38,7 @@ GOOD: Final = (
     "规模以上工业总产值增长12.5%。\n其中，县域规模以上工业总产值增长12.8%。",
     "上年末在册困难群众帮扶对象48人。\n年末在册困难群众帮扶对象38人。",
     "2023年受理热线诉求18.26万件，2024年受理热线诉求18.62万件。",
+    "2023年规模以上工业总产值达到846.2亿元。今年规模以上工业总产值比2022年的864.2亿元下降2.1%。",
 )
 
 _SCOPE = compile_(
@@ -53,7 +54,9 @@ _LONG = 6
 _VERY_LONG = 8
 """Those of one of which two-digit values are."""
 _WHOLE = compile_("^(?:全[国省市县区]|我[国省市县区]|第.(?:个五年计划规定|是)|实现|完成|提出)+")
-_YEAR_BACK = compile_("(?:由|从|比|升到|加到|长到|高到|达到|降到)([一二][一二三四五六七八九〇零\\d]{3}|(?:19|20)\\d\\d)年的?$")
+_YEAR_BACK = compile_(
+    "(?:(?:由|从|比|较|与|升到|加到|长到|高到|达到|降到)([一二][一二三四五六七八九〇零\\d]{3}|(?:19|20)\\d\\d)年的?|((?:19|20)\\d\\d)年的)$"
+)
 _OF_NOW = frozenset(["计划", "目标", "上年", "去年", "应当"])
 """Scopes of the sentence that a level of a past year in it, 比2019年的3亿元, is not of."""
 _LAST = ("去年", "上年")
@@ -179,12 +182,12 @@ def _named(view: View, number: Number) -> _Named | None:
     """What a figure says, where its own clause names it."""
     name, period = number.label, number.metric.period
     clause = number.before[max(number.before.rfind(mark) for mark in ",;:。()") + 1 :]
+    year = _YEAR_BACK.search(number.before)
+    said = parse(year.group(1) or year.group(2)) if year else None
+    if said and name:
+        return _Named(name, str(said.low), True)
     if name and name in clause:
         return _Named(name, period, bool(period) and clause.startswith(tuple(word + name for word in _LAST)))
-    year = _YEAR_BACK.search(number.before)
-    said = parse(year.group(1)) if year else None
-    if said:
-        return _Named(name, str(said.low), True)
     if number.kind == "count" and (phrase := _PHRASE.search(clause)):
         years = "".join(_WHEN.findall(number.before))
         return _Named(years + phrase.group() + view.text[number.end : number.end + 2], None, False)
