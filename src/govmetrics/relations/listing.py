@@ -66,7 +66,6 @@ _PLAIN = 8
 _WORDS_BEFORE = compile_(r"([\u4e00-\u9fff”]*)\(?\Z")
 # 3个镇2个街道,分别为 lists both.
 _BESIDE = compile_(rf"[\d{_DIGITS}一][{_MEASURES}][\u4e00-\u9fff]{{0,4}}[和及与、]?\Z")
-_OFFICE_AND = compile_("(?<=[局办委院厅署队站所处科室馆校部司社心会])[和及与]")
 _LOOSE_END = compile_(r"[、\d]")
 _COUNT_BEHIND = compile_(rf"[^。;\n]{{0,20}}?[\d{_DIGITS}一][{_MEASURES}]")
 _WORDS: Final = r"([^。;\n]{3,300}?)(?=[。;\n]|\.\n|\.?\Z)"
@@ -196,7 +195,7 @@ def _counted(text: str, counts: Iterable[int]) -> Iterator[Listing]:
         alike = items.are_alike(words.found.parts, counted)
         is_sure = "的" not in noun and (alike or (is_plain and (is_exact or "即" in how)))  # 3个县的乡镇 are not three
         if _is_told(declared, words, how, alike=alike, is_sure=is_sure):
-            yield Listing(match.start(1), match.end(2), declared, *words.found[:3], [])
+            yield Listing(match.start(1), match.end(2), declared, *_listed(declared, words.found), [])
 
 
 def _called(text: str) -> Iterator[Listing]:
@@ -212,7 +211,7 @@ def _called(text: str) -> Iterator[Listing]:
         else:
             alike = items.are_alike(listed, "个" + name) or items.begin_alike(listed, name)
         if (alike or len(parts) == 1) and _is_told(declared, words, match.group(3), alike=alike, is_sure=alike):
-            yield Listing(match.start(1), match.end(1), declared, *words.found[:3], [])
+            yield Listing(match.start(1), match.end(1), declared, *_listed(declared, words.found), [])
 
 
 def _words(text: str, at: int, how: str, longest: int, *, has_groups: bool = False) -> _Words | None:
@@ -236,9 +235,8 @@ def _is_told(declared: int, words: _Words, how: str, *, alike: bool, is_sure: bo
     if found.least <= declared <= found.most:
         return True
     listed = found.most if declared > found.most else found.least
-    joined = len(_OFFICE_AND.findall(found.parts[-1]))
-    if found.most < declared <= found.most + joined:
-        return False  # 戊办公室和己中心 may be one or two
+    if _may_be_more(declared, found):
+        return False
     if not is_sure or not found.plain or words.may_go_on or found.most < declared <= found.most + found.inner or items.go_on(found):
         return False
     if not alike and (_LOOSE_END.search(found.further) or found.further.count(",") + 2 == declared):
@@ -246,6 +244,16 @@ def _is_told(declared: int, words: _Words, how: str, *, alike: bool, is_sure: bo
     if "分别" not in how and abs(declared - listed) > 1 + declared // 5:
         return False
     return "包" not in how or listed > declared  # 包括 may name only some
+
+
+def _listed(declared: int, found: Items) -> tuple[int, int, str]:
+    """Least, most and items of what is listed; both are the likelier number, with 和 joining two, where fewer are declared."""
+    return (found.most if declared < found.least else found.least), found.most, found.shown
+
+
+def _may_be_more(declared: int, found: Items) -> bool:
+    """Whether 和 in the last item, 戊办公室和己中心, may join as many as are declared."""
+    return found.most < declared <= found.least + found.joints
 
 
 def _words_before(text: str, at: int) -> str:
@@ -256,11 +264,11 @@ def _words_before(text: str, at: int) -> str:
 def _divided(text: str) -> Iterator[Listing]:
     for match in _DIVIDED.finditer(text):
         found, declared = items.read(match.group(3), _ITEM), _count(match.group(1))
-        if not found or _LOOSE_END.search(found.further):
+        if not found or _LOOSE_END.search(found.further) or _may_be_more(declared, found):
             continue
         is_sound = found.least <= declared <= found.most or (found.plain and not items.go_on(found))
         if is_sound and 1 < declared <= 2 * found.most:  # two of 25 are examples
-            yield Listing(match.start(1), match.end(2), declared, *found[:3], [])
+            yield Listing(match.start(1), match.end(2), declared, *_listed(declared, found), [])
 
 
 def _gathered(text: str, counts: Iterable[int]) -> Iterator[Listing]:
@@ -280,7 +288,7 @@ def _gathered(text: str, counts: Iterable[int]) -> Iterator[Listing]:
         if text[at - 1] == "”" and "、" in text[quoted:at]:  # “甲、乙、丙”三个行动
             first, at = quoted + 1, at - 1
         found, declared = items.read(text[first:at], _ITEM + _BACK), _count(match.group(1))
-        if not found or declared < 3:
+        if not found or declared < 3 or _may_be_more(declared, found):
             continue
         fits = found.least <= declared <= found.most
         listed = found.most if declared > found.most else found.least
@@ -290,7 +298,7 @@ def _gathered(text: str, counts: Iterable[int]) -> Iterator[Listing]:
             and abs(declared - listed) == 1
             and items.end_alike(found.parts, match.group(3), 2)
         ):
-            yield Listing(match.start(1), match.end(2), declared, *found[:3], [])
+            yield Listing(match.start(1), match.end(2), declared, *_listed(declared, found), [])
 
 
 def _titles(text: str) -> Iterator[Listing]:

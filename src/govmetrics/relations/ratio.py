@@ -22,7 +22,7 @@ _WAYS: tuple[tuple[Callable[[Number], Range], Status], ...] = ((rounded, "holds"
 _THIRD, _THREE, _LEAST = Decimal(1) / 3, Decimal(3), Decimal("0.01")
 """A rate that is off by more is likelier to be of other numbers."""
 _CARRIED = compile_("结转|旧存|上年|结存|遗留")
-_OTHER_BASE = Phrase("按另一分母相符", "it fits another base")
+OTHER_BASE = Phrase("按另一分母相符", "it fits another base")
 _APPROXIMATE = Phrase("含约数，无法核对", "some are approximations")
 
 
@@ -105,7 +105,7 @@ def judge(
                 return Ratio(kind, status, number, part, base, arithmetic)
     rest = [one for one in others if one is not part and one is not base]
     for words in _other_ways(kind, number, part, base, rest, base is None or not side_by_side, named):
-        return Ratio(kind, "holds-with-another-base", number, part, None, words, reason=_OTHER_BASE)
+        return Ratio(kind, "holds-with-another-base", number, part, None, words, reason=OTHER_BASE)
     far = kind == "rate" and not named and not _THIRD < value / max(number.low, _LEAST) < _THREE
     if base is None or far or not (part.exact and base.exact):
         reason = NO_BASE if base is None or far else _APPROXIMATE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HUNDRED, Number, Range, alike, cut, digits, last_words, rounded, rows
-from govmetrics.relations.ratio import Ratio
+from govmetrics.relations.ratio import NO_BASE, OTHER_BASE, Ratio, judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -40,6 +40,41 @@ def listed(view: View) -> list[Ratio]:
         return []
     numbers = [number for row in rows(view) for number in row]
     return sorted((one for group in _groups(view, numbers) for one in _judged(view, numbers, group)), key=lambda one: one.number.start)
+
+
+def of_all(
+    members: Sequence[Number], shares: Sequence[Number], whole: Number | None, others: Sequence[Number], *, named: bool
+) -> list[Ratio]:
+    """男 a、女 b,分别占 p 和 q: shares, as many as members, of their whole, of one of `others`, or of what the members make together.
+
+    Where no whole is stated, shares that make up 100 % are of that sum, unless their base is `named`.
+    """
+    pairs = [_Pair(part, share, "", 0) for part, share in zip(members, shares, strict=True)]
+    total, percents = _sums(pairs)
+    if not all(pair.part.exact and pair.share.exact for pair in pairs) or total <= 0:
+        return [Ratio("share", "not-assessable", pair.share, pair.part, whole, "", reason=NO_BASE) for pair in pairs]
+    base = next((one for one in (whole, *others) if one is not None and one.exact and all(_fits(pair, one) for pair in pairs)), None)
+    if base is not None:
+        return [judge("share", pair.share, pair.part, base, []) for pair in pairs]
+    words = f"({'+'.join(part.face for part in members)})"
+    off = [pair for pair in pairs if not cut(pair.share).meets(cut(pair.part).times(HUNDRED / total))]
+    if not off:
+        return [
+            Ratio("share", "holds-with-another-base", pair.share, pair.part, None, _divided(pair, total, words), reason=OTHER_BASE)
+            for pair in pairs
+        ]
+    if whole is not None:
+        return [judge("share", pair.share, pair.part, whole, []) for pair in pairs]
+    if named or abs(percents - HUNDRED) > _SLACK:
+        return [Ratio("share", "not-assessable", pair.share, pair.part, None, "", reason=NO_BASE) for pair in pairs]
+    first = off[0]
+    expected = first.share.rewritten(first.part.low / total * HUNDRED)
+    arithmetic = f"{_divided(first, total, words)}≠{first.share.face}"
+    return [Ratio("share", "fails", first.share, first.part, None, arithmetic, expected, likely=True)]
+
+
+def _divided(pair: _Pair, base: Decimal, face: str) -> str:
+    return f"{pair.part.face}÷{face}={digits(pair.part.low / base * HUNDRED, 2)}%"
 
 
 def _groups(view: View, numbers: Sequence[Number]) -> Iterator[list[_Pair]]:
@@ -90,7 +125,7 @@ def _judged(view: View, numbers: Sequence[Number], group: Sequence[_Pair]) -> It
         return
     base = bases[place]
     for pair in group:
-        arithmetic = f"{pair.part.face}÷{base.face}={digits(pair.part.low / base.low * HUNDRED, 2)}%"
+        arithmetic = _divided(pair, base.low, base.face)
         if _fits(pair, base):
             status: Status = "holds" if _fits(pair, base, rounded) else "holds-if-truncated"
             yield Ratio("share", status, pair.share, pair.part, base, arithmetic)

@@ -12,7 +12,7 @@ from govmetrics.relations.breakdowns import Breakdown, breakdowns
 from govmetrics.relations.figures import HUNDRED, Number, Row, alike, digits, last_words, rows
 from govmetrics.relations.parts import outside
 from govmetrics.relations.ratio import NO_BASE, Ratio, judge
-from govmetrics.relations.sharelists import listed
+from govmetrics.relations.sharelists import listed, of_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +88,7 @@ _OBJECT = compile_("(?:已|共|全年)?(?:针?对|为|将)(?:全[省市县区])?
 _LOOSE = Decimal(3)
 """Points by which a fraction in words may be off: nobody says 四分之一 for a third."""
 _QUALIFIED = compile_("其中|[人件户]均|平均|新增|当日|首次|正在|部分|基本|现场|提前|最[高多]|以上|一级|复检|国家级")
+_EACH_SHARE = tuple(f"{word}分别{verb}" for word in ("占比", "比重", "比例") for verb in ("为", "是", "达", "达到"))
 _DIGITS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True))
 _FAR = 80
 """Characters between the numbers of one rate, at most."""
@@ -142,7 +143,7 @@ class _Reader:
                 yield from led
                 paired = at + len(led)
                 continue
-            if percent and "分别占" in number.before:
+            if percent and ("分别占" in number.before or number.before.endswith(_EACH_SHARE)):
                 respectively = self._respectively(at)
                 yield from respectively
                 paired = at + len(respectively)
@@ -219,17 +220,22 @@ class _Reader:
         return ";" not in between and ",占" not in between and not _HOLDER.search(last_words(part.before))
 
     def _respectively(self, at: int) -> list[Ratio]:
-        """a、b、c,分别占 p、q、r: shares of one whole in order."""
+        """a、b、c,分别占 p、q、r: shares in order, of one whole or of all of them together."""
         row = self.row
         size = next(
             (n for n in range(1, min(_KEPT, len(row) - at)) if row[at + n].kind != "percent" or row[at + n].before not in _JOINTS), None
         )
         size = size or len(row) - at
-        members = row[max(0, at - size) : at]
-        whole = self.wholes.get(members[0].start) if members else None
-        if size < 2 or len(members) < size or whole is None or [one.start for one in whole.parts] != [one.start for one in members]:
+        members, shares = row[max(0, at - size) : at], row[at : at + size]
+        if size < 2:
             return []
-        return [judge("share", share, part, whole.total, []) for part, share in zip(members, row[at : at + size], strict=True)]
+        if len(members) < size or not all(alike(one, members[0]) and not one.change for one in members):
+            return [Ratio("share", "not-assessable", share, None, None, "", reason=NO_BASE) for share in shares]
+        one = self.wholes.get(members[0].start)
+        whole = one.total if one and [part.start for part in one.parts] == [member.start for member in members] else None
+        others = [other for other in self._candidates(max(members, key=lambda member: member.low)) if other.end <= members[0].start]
+        base = _SHARE.fullmatch(row[at].before)
+        return of_all(members, shares, whole, others, named=base is None or not _PLAIN_BASE.fullmatch(base.group("base")))
 
     def _led(self, at: int) -> list[Ratio]:
         """a、b,分别占 w 的 p 和 q: shares in order of a whole that is named behind its parts."""
