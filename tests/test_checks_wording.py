@@ -162,6 +162,7 @@ MENDED = [
     (id_, text)
     for id_ in (
         "basis-mix",
+        "conversion-mismatch",
         "hao-for-day",
         "missing-leading-zero",
         "padded-date",

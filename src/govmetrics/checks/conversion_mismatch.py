@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
@@ -29,6 +29,7 @@ BAD: Final = (
     ("返乡人员占五分之一（即25%），同比略有增加。", "25%"),
     ("线上办理占七成五（即57%），较为普及。", "57%"),
     ("全镇面积126平方公里（1260公顷）。", "1260公顷"),
+    ("粮食总产量71万吨，即71亿公斤。", "71亿公斤"),
 )
 GOOD: Final = (
     "全镇面积126平方公里（12600公顷）。",
@@ -39,6 +40,7 @@ GOOD: Final = (
     "线上办理占三成（即32.6%），其余为窗口办理。",
     "隧道群全长12公里（1800米以上特长隧道2座），主洞12公里（1800米）。",
     "建设面积30万亩（其中公顷以上地块1.2万公顷），占四分之一（同比提高3%）。",
+    "粮食总产量71万吨，即7.1亿公斤。",
     "粮食总产量60万吨（单产480公斤），完成投资3亿元（占全年的35%）。",
 )
 
@@ -55,6 +57,8 @@ _AS: Final = compile_(r"\((?:折合|约合|合|即|相当于|也就是|约为?|�
 _SAID: Final = compile_(r"[,(]?(?:折合|约合|即|相当于|也就是)约?")
 _FRACTION: Final = compile_(r"([一二三四五六七八九十]{1,3})分之([一二三四五六七八九十]{1,3})\((?:即|也就是|折合|约合|相当于|约)?约?(?=\d)")
 _SLACK: Final = Decimal("0.01")
+_FOUR: Final = Context(prec=4)
+_ENDLESS: Final = 20
 _TENTH: Final = Decimal(5)
 _VAGUE: Final = frozenset("约近超逾过多")
 _ROUGHLY: Final = frozenset("强弱左上")
@@ -90,7 +94,7 @@ def _converted(first: Number, second: Number) -> Iterator[Problem | Judgement]:
         bounds = Range(meant.low * scale * (1 - _SLACK), meant.high * scale * (1 + _SLACK))
         told = second.before != "(" or (len(significant(second.low)) > 2 and significant(second.low) == significant(first.low * scale))
         if told or cut(second).meets(bounds):  # without 合 the brackets may be of another thing
-            yield _judged(first.span, first.text, second, bounds, first.low * scale)
+            yield _judged(first.span, first.text, second, bounds, first.low * scale, exact=True)
 
 
 def _size(unit: str) -> tuple[str, Decimal] | None:
@@ -115,11 +119,12 @@ def _fraction(view: View, second: Number) -> Iterator[Problem | Judgement]:
         yield _judged(span, view.text[match.start() : match.end(2)], second, Range(share - spread, share + spread), share)
 
 
-def _judged(span: Span, words: str, second: Number, meant: Range, value: Decimal) -> Problem | Judgement:
+def _judged(span: Span, words: str, second: Number, meant: Range, value: Decimal, *, exact: bool = False) -> Problem | Judgement:
     related = (Related(span, Phrase("前一处", "first said")),)
     if cut(second).meets(meant):
         return Judgement(status="holds", span=second.span, related=related, arithmetic=f"{words}={second.text}")
-    right = second.rewritten(value)
+    # 亩 is no whole number of square metres: four digits say enough.
+    right = second.rewritten(value if len(value.as_tuple().digits) < _ENDLESS else _FOUR.plus(value), exact=exact)
     return Problem(
         span=second.span,
         message=Phrase(f"{words}合{right}，此处却为{second.text}", f"{words} is {right}, not {second.text}"),

@@ -39,6 +39,7 @@ GOOD: Final = (
     "某市2024年国民经济和社会发展统计公报\n全市常住人口312.9万人。其中，城镇人口151.9万人。乡村人口161.0万人。\n",
     "某县2024年法治政府建设情况报告\n全县收到行政复议申请86件。县本级依法受理行政复议案件96件。\n",
     "某县2024年法治政府建设情况报告\n收到行政复议申请约86件。依法受理行政复议案件96件。\n",
+    "某市2024年国民经济和社会发展统计公报\n年末全市常住人口312.9万人。年末户籍人口322.9万人。城镇人口151.9万人，乡村人口171.0万人。\n",
 )
 
 _SCOPE = compile_("全国|全[省市州盟县旗区镇乡]|[省市州县区镇乡]本?级|本级|局机关|直属|基层|辖区|各[县区镇乡]")
@@ -46,6 +47,8 @@ _EXCUSE = compile_(
     "[(,]不?含|其中含|包含|中止|撤回|近[两二三四五]年|往年|累计|以来|户籍|总人口|案前|立案前|补正|遗留|开庭|被申请人|经营支出|上缴上级|附属单位"
     r"|[\u4e00-\u9fff]{2,6}(?:局|分局|街道|办事处)(?:收到|受理|审结|办结|办理)"
 )
+_REGISTERED: Final = compile_("户籍|常住|总人口|公安")
+_NEAR: Final = 300
 _ENDS: Final = "。\n"
 _SIGNS: Final = {"=": ("=", "≠"), "<=": ("≤", ">"), "<": ("<", "≥"), ">=": ("≥", "<"), ">": (">", "≤")}
 _JOINTS: Final = {
@@ -66,9 +69,17 @@ _APPROXIMATE: Final = Phrase("含约数，无法核对", "some are approximation
 
 
 class _Term(NamedTuple):
+    """A number with what another must share to go with it.
+
+    Attributes:
+        scopes: the places that its sentence names.
+        population: whether its paragraph last spoke of 户籍 or of 常住 people; empty where it speaks of neither.
+    """
+
     number: Number
     period: str
     scopes: frozenset[str]
+    population: frozenset[str]
 
 
 class _Sum(NamedTuple):
@@ -164,13 +175,15 @@ def _term(view: View, number: Number, period: str) -> _Term | None:
     end = text.find("。", number.end)
     if _EXCUSE.search(text, start, end if end >= 0 else len(text)):
         return None
-    return _Term(number, period, frozenset(_SCOPE.findall(text, start, number.start)))
+    paragraph = max(text.rfind("\n", 0, number.start) + 1, number.start - _NEAR)
+    population = frozenset(_REGISTERED.findall(text, paragraph, number.start)[-1:])
+    return _Term(number, period, frozenset(_SCOPE.findall(text, start, number.start)), population)
 
 
 def _way(relation: Relation, first: _Term, side: Side, stated: dict[str, list[_Term]]) -> _Way | None:
     """The numbers of a side, where each is stated once for the time, place and, if they are added, in the unit of `first`."""
     parts = []
-    scopes = first.scopes
+    scopes, populations = first.scopes, first.population
     for ids in (relation.left.plus, side.plus, side.minus, side.over):
         found = []
         for id_ in ids:
@@ -180,8 +193,9 @@ def _way(relation: Relation, first: _Term, side: Side, stated: dict[str, list[_T
                 return None
             found += same
             scopes |= same[0].scopes
+            populations |= same[0].population
         parts.append(_Sum(tuple(found)))
-    return _Way(*parts) if len(scopes) < 2 else None
+    return _Way(*parts) if len(scopes) < 2 and len(populations) < 2 else None
 
 
 def _goes_with(term: _Term, first: _Term, like: _Term | None) -> bool:

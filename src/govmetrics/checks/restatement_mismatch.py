@@ -48,6 +48,10 @@ GOOD: Final = (
     "举办就业专场招聘8场，其中高校、园区、乡镇各有侧重。这3场招聘均在上半年举行。",
     "交办督查事项40件，已办结35件。这5件事项正在推进。",
     "通过网络提交的占80.0%，也就是说，有八成申请在线办理。",
+    "命名示范村12个，上述15个示范村（含往年3个）全部挂牌。",
+    "全年新认定专精特新企业15家，这51家企业（含往年36家）实现产值60亿元。",
+    "立项课题26个，这62个子课题均已开题。",
+    "新开工项目28个，这82个重点项目完成投资90亿元。",
 )
 
 _AGAIN = compile_(r"[,(]?(?:即|也就是说?|也即|亦即|折合|合计为|换言之)[,:]?(?:人民币|有|约)?")
@@ -88,13 +92,21 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             elif alike(first, second) and not first.change and not second.change:
                 again = _AGAIN.fullmatch(second.before) is not None or _in_full(view, first, second)
                 these = second.kind == "count" and _THESE.fullmatch(second.before) and _only(row[max(0, at - _MOST) : at], second)
-                if again or these:
+                if again or (these and _takes_up(view, first, second)):
                     yield from _judged(first, second)
         for at, number in enumerate(row):
             first_named = _named(view, row, at)
             if first_named is not None:
                 yield from _judged(first_named, number)
         last = row[-1]
+
+
+def _takes_up(view: View, first: Number, second: Number) -> bool:
+    """Whether 这 b 个 speaks of `first`: of things that are called so there, and without others (含往年 c 个); or it agrees."""
+    if cut(first).meets(cut(second)):
+        return True
+    noun = _NOUN.match(view.text, second.end)
+    return not _WITH_OTHERS.match(view.text, second.end) and (noun is None or noun.group(1) in _around(view, first, second))
 
 
 def _resumes(view: View, last: Number, number: Number) -> bool:
@@ -143,7 +155,7 @@ def _before(recent: deque[Row], at: int, begin: int) -> Iterator[Number]:
 def _meant(view: View, same: list[Number], number: Number) -> Number | None:
     """Which of the numbers before it `number` says again, if it is one of them and not what they make together."""
     noun = _NOUN.match(view.text, number.end)
-    named = [one for one in same if noun and noun.group(1) in _around(view, one)]
+    named = [one for one in same if noun and noun.group(1) in _around(view, one, number)]
     equal = next((one for one in reversed(named) if cut(one).meets(cut(number))), None)
     if equal is not None or not named:
         return equal
@@ -178,8 +190,9 @@ def _sessions(view: View, begin: int, number: Number) -> Iterator[Problem | Judg
         yield _differs(related, shown, number, said.low)
 
 
-def _around(view: View, one: Number) -> str:
-    return last_words(one.before)[-_BESIDE:] + view.text[one.end : one.end + 8]
+def _around(view: View, one: Number, number: Number) -> str:
+    """The words around a number that `number` stands behind."""
+    return last_words(one.before)[-_BESIDE:] + view.text[one.end : min(one.end + 8, number.start)]
 
 
 def _made_up(same: list[Number], number: Number) -> bool:

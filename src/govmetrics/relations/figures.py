@@ -100,13 +100,15 @@ class Number:
             return digits(self.low) + ("%" if self.kind == "percent" else "")
         return match.group().replace(",", "") + ("%" if self.kind == "percent" else "")
 
-    def rewritten(self, value: Decimal) -> str:
-        """`value` as the report would write it in the place of this number: its scale, places and unit."""
+    def rewritten(self, value: Decimal, *, exact: bool = False) -> str:
+        """`value` as the report would write it in the place of this number: its scale, places (as many as it has if `exact`) and unit."""
         match = _FACE.match("".join(self.text.split()))
         unit = "%" if self.kind == "percent" else "个百分点" if self.kind == "points" else self.unit
         if not match:
             return digits(value, 2) + unit
         scale = _SCALES[match.group(2)]
+        if exact:
+            return digits(value / scale) + match.group(2) + unit
         places = len(match.group(1).partition(".")[2])
         return digits(value / scale, max(places, 0), keep=True) + match.group(2) + unit
 
