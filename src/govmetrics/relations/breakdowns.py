@@ -12,6 +12,7 @@ from govmetrics.patterns import compile_
 from govmetrics.relations import closure, parts
 from govmetrics.relations.figures import Number, Row, alike, last_words, rounded, rows
 from govmetrics.relations.parts import Part
+from govmetrics.tables import RULE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,7 +96,12 @@ def breakdowns(view: View) -> list[Breakdown]:
     found: list[Breakdown] = []
     before: list[Number] = []
     whole: Number | None = None
-    for row in rows(view):
+    for all_ in rows(view):
+        # Table sums are read by their rows and columns; strung together, cells make up nothing.
+        cells = any(number.metric.rule == RULE for number in all_)
+        row = Row((number for number in all_ if number.metric.rule != RULE), all_.start, all_.end) if cells else all_
+        if not row:
+            continue
         reader = _Reader(view, row, before, whole)
         found += reader.read()
         before, whole = row, reader.whole

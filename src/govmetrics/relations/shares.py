@@ -144,10 +144,10 @@ class _Reader:
                 paired = at + len(led)
                 continue
             if percent and ("分别占" in number.before or number.before.endswith(_EACH_SHARE)):
-                respectively = self._respectively(at)
-                yield from respectively
-                paired = at + len(respectively)
-                if respectively:
+                shares = self._joined(at)
+                paired = at + len(shares)
+                if len(shares) > 1:
+                    yield from self._respectively(at, shares)
                     continue
             one = (self._share(at, number) or self._rate(number) or self._completion(at, number)) if percent else self._fraction(at, number)
             if one and one.status == "fails" and _BY_OTHER_BASE.match(self.view.text, number.end):
@@ -219,18 +219,22 @@ class _Reader:
         between = self.view.text[base.end : part.start]
         return ";" not in between and ",占" not in between and not _HOLDER.search(last_words(part.before))
 
-    def _respectively(self, at: int) -> list[Ratio]:
+    def _joined(self, at: int) -> list[Number]:
+        """The percentages that nothing but a joint parts, from `at` on."""
+        shares = [self.row[at]]
+        for number in self.row[at + 1 : at + _KEPT]:
+            if number.kind != "percent" or number.before not in _JOINTS:
+                break
+            shares.append(number)
+        return shares
+
+    def _respectively(self, at: int, shares: list[Number]) -> list[Ratio]:
         """a、b、c,分别占 p、q、r: shares in order, of one whole or of all of them together."""
-        row = self.row
-        size = next(
-            (n for n in range(1, min(_KEPT, len(row) - at)) if row[at + n].kind != "percent" or row[at + n].before not in _JOINTS), None
-        )
-        size = size or len(row) - at
-        members, shares = row[max(0, at - size) : at], row[at : at + size]
-        if size < 2:
+        row, size = self.row, len(shares)
+        members = row[max(0, at - size) : at]
+        kinds = {one.kind for one in members}
+        if len(members) < size or kinds - {"count", "money"} or not all(alike(one, members[0]) and not one.change for one in members):
             return []
-        if len(members) < size or not all(alike(one, members[0]) and not one.change for one in members):
-            return [Ratio("share", "not-assessable", share, None, None, "", reason=NO_BASE) for share in shares]
         one = self.wholes.get(members[0].start)
         whole = one.total if one and [part.start for part in one.parts] == [member.start for member in members] else None
         others = [other for other in self._candidates(max(members, key=lambda member: member.low)) if other.end <= members[0].start]
@@ -242,9 +246,7 @@ class _Reader:
         row = self.row
         if at < 3 or not _OF_BASE.fullmatch(row[at].before) or not _LED_BASES.fullmatch(row[at - 1].before):
             return []
-        shares = [row[at]]
-        while at + len(shares) < len(row) and row[at + len(shares)].kind == "percent" and row[at + len(shares)].before in _JOINTS:
-            shares.append(row[at + len(shares)])
+        shares = self._joined(at)
         parts = row[max(0, at - 1 - len(shares)) : at - 1]
         if len(shares) < 2 or len(parts) < len(shares) or not all(alike(part, row[at - 1]) and not part.change for part in parts):
             return []
