@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
-from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import TIMES, Number, cut, one_digit, rows, slip
+from govmetrics.relations.figures import Number, cut, last_words, one_digit, rows, slip
+from govmetrics.relations.restated import Level, level, repeats
+from govmetrics.relations.stated import Named, apart, circumstances, is_level, may_be_fact, named, place
+from govmetrics.relations.wordings import each_time, neutral, of_all, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from govmetrics.finding import Severity
     from govmetrics.view import View
 
 GROUP: Final = "agreement"
@@ -28,6 +31,13 @@ BAD: Final = (
     ("今年，居民消费价格涨幅控制在2.5%左右。\n在物价方面，把居民消费价格涨幅控制在3.5%左右。", "3.5%"),
     ("农产品加工企业产值占全市规上工业的比重为28.4%。\n产业升级后，农产品加工企业产值占全市规上工业的比重为24.8%。", "24.8%"),
     ("2023年规模以上工业总产值达到846.2亿元。\n今年规模以上工业总产值比2023年的864.2亿元增长6.1%。", "864.2亿元"),
+    ("全年办结群众来信356件，满意度持续提升。\n信访工作。今年群众来信办结365件，办结率100%。", "365件"),
+    ("建成口袋公园12个，获得感不断增强。\n城市更新。全市新建口袋公园15个，新增绿地6公顷。", "15个"),
+    ("新增城镇就业1.26万人，民生持续改善。\n就业工作。全年城镇新增就业1.62万人。", "1.62万人"),
+    (
+        "某县2024年法治政府建设情况报告\n行政应诉案件386件，出庭应诉率100%。\n四、行政应诉\n全年办理行政应诉案件368件，败诉率3.5%。",
+        "368件",
+    ),
 )
 GOOD: Final = (
     "全年受理热线诉求18.26万件，办理更加高效。全年受理热线诉求18.3万件，逐步规范。",
@@ -39,12 +49,19 @@ GOOD: Final = (
     "上年末在册困难群众帮扶对象48人。\n年末在册困难群众帮扶对象38人。",
     "2023年受理热线诉求18.26万件，2024年受理热线诉求18.62万件。",
     "2023年规模以上工业总产值达到846.2亿元。今年规模以上工业总产值比2022年的864.2亿元下降2.1%。",
+    "全年受理行政复议案件128件。\n复议工作。全年共收到行政复议申请182件。",
+    "全年办结群众来信356件。\n信访工作。累计办结群众来信365件。",
+    "全市建成口袋公园52个。\n城市更新。新建口袋公园12个。",
+    "建成口袋公园12个。\n2025年，新建口袋公园15个。\n下一步，将新建口袋公园18个。",
+    "公安局办理行政处罚案件3256件。\n城管局办理行政处罚案件3265件。",
+    "办理行政处罚案件3256件。\n市场监管领域办理行政处罚案件2256件。",
+    "出庭应诉率96.3%。\n一把手出庭应诉率93.6%。",
+    "复议纠错案件125件。\n复议工作。全年复议纠错案件152件（含上年受理案件）。",
+    "由中小企业供应商中标的，采购金额251.7万元；由小微企业供应商中标的，采购金额257.1万元。",
+    "打击电信诈骗，抓获犯罪嫌疑人326人。\n扫黑除恶，抓获犯罪嫌疑人362人。",
+    "培训执法人员1286人次。\n培训行政执法监督人员1268人次。",
 )
 
-_SCOPE = compile_(
-    "全国|全省|全市|全县|全区|市级|省级|县级|区级|本级|市本级|直属|下属|其中|城镇|农村|累计|上半年|下半年|季度|上年|去年|预算|决算|(?<!年)计划|目标|月份|新增|应当|应受理|应办|应出|应到|应参|拟|年均"
-)
-_PLAN = compile_(r"安排|打算|(?<!年)计划|任务|下一?步|目标|20\d\d年(?:重点|主要)?工作(?!情况|回顾|总结)")
 _THIS_RATE = compile_(r"(?:这一|该|上述)([\u4e00-\u9fff]{2,8}率)(?:为|达到?|高达|\()?$")
 _RATE_BACK = compile_(r"的([\u4e00-\u9fff]{2,8}率)")
 _LEAST = 5
@@ -54,34 +71,18 @@ _LONG = 6
 _VERY_LONG = 8
 """Those of one of which two-digit values are."""
 _WHOLE = compile_("^(?:全[国省市县区]|我[国省市县区]|第.(?:个五年计划规定|是)|实现|完成|提出)+")
-_YEAR_BACK = compile_(
-    "(?:(?:由|从|比|较|与|升到|加到|长到|高到|达到|降到)([一二][一二三四五六七八九〇零\\d]{3}|(?:19|20)\\d\\d)年的?|((?:19|20)\\d\\d)年的)$"
-)
-_OF_NOW = frozenset(["计划", "目标", "上年", "去年", "应当"])
-"""Scopes of the sentence that a level of a past year in it, 比2019年的3亿元, is not of."""
-_LAST = ("去年", "上年")
-_PHRASE = compile_("[\u4e00-\u9fff]{8}的$")
-_PLACE = compile_("全[国省市县区]|[市省县区]本?级|本级|市区|城区|市直|中央|地方|各级|开发区|新区|园区|其中")
-_WHEN = compile_("今年|去年|明年|前年|上年|[〇零一二三四五六七八九\\d]{4}年")
-_FAR = 200
 _DIGITS = compile_("[0-9〇零一二三四五六七八九]")
 _IDLE = compile_("所占(?=(?:的)?比重|的?比例)|(?:就应当|仍然|控制|预期|已经|今年要)$")
 _TWO = 2
+_FEW = 3
 _NEAR = 120
 """How far behind a rate 取得 p%的满意率 may stand to speak of it."""
 
 
-class _Named(NamedTuple):
-    """What a figure says: its name, the period, and whether that is told in so many words to be over."""
-
-    name: str
-    period: str | None
-    past: bool
-
-
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each second statement of a fact that looks like a slip of the first."""
-    stated: list[tuple[_Named, Number]] = []
+    stated: list[tuple[Named, Number]] = []
+    levels: list[Level] = []
     rate: Number | None = None
     for row in rows(view):
         for number in row:
@@ -91,21 +92,28 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             if back and rate is not None and rate.label.endswith(back.group(1)) and number.start - rate.end < _NEAR:
                 yield from _judge(rate, number, back.group(1), slip(rate, number))
                 continue
-            named = _named(view, number) if _may_be_fact(number) else None
-            if named is not None and len(named.name) >= _LEAST:
-                stated.append((named._replace(name=_IDLE.sub("", named.name)), number))
+            one = named(view, number) if may_be_fact(number) else None
+            if one is not None and len(one.name) >= _LEAST:
+                name = _IDLE.sub("", one.name)
+                stated.append((one if name == one.name else one._replace(name=name), number))
                 rate = number if number.kind == "percent" else rate
-    times = Counter((named.name[-_LEAST:], number.unit) for named, number in stated)
+            if (stating := level(one, number, row.start)) is not None:
+                levels.append(stating)
+    times = Counter((one.name[-_LEAST:], number.unit) for one, number in stated)
     same: dict[tuple[object, ...], list[tuple[str, Number]]] = {}
     ending: dict[tuple[object, ...], list[tuple[str, Number]]] = {}
-    for named, number in stated:
-        if times[named.name[-_LEAST:], number.unit] > 1:
-            name = named.name
-            key = (number.kind, number.unit, number.change, number.bound, _circumstances(view, named, number))
-            same.setdefault((_own(name), *key), []).append((name, number))
-            ending.setdefault((name[-_LEAST:], *key), []).append((name, number))
-    yield from _same(view, same.values())
-    yield from _ending(ending.values())
+    for one, number in stated:
+        if times[one.name[-_LEAST:], number.unit] > 1:
+            key = (number.kind, number.unit, number.change, number.bound, circumstances(view, one, number))
+            same.setdefault((_own(one.name), *key), []).append((one.name, number))
+            ending.setdefault((one.name[-_LEAST:], *key), []).append((one.name, number))
+    said = [*_same(view, same.values()), *_ending(ending.values())]
+    yield from said
+    known = {judged.span for judged in said}
+    for first, second, wrong in repeats(view, levels):
+        if second.span not in known:
+            known.add(second.span)
+            yield from _judge(first, second, second.label, wrong, "warning")
 
 
 def _same(view: View, groups: Iterable[list[tuple[str, Number]]]) -> Iterator[Problem | Judgement]:
@@ -114,8 +122,8 @@ def _same(view: View, groups: Iterable[list[tuple[str, Number]]]) -> Iterator[Pr
         if len({number.low for _, number in facts}) <= _TWO:  # what has many values names no single fact
             first = facts[0][1]
             for name, number in facts[1:]:
-                if _is_level(name, first) and (slip(first, number) or cut(first).meets(cut(number))):
-                    yield from _judge(first, number, name, wrong=True)
+                if is_level(name, first) and (slip(first, number) or cut(first).meets(cut(number))):
+                    yield from _judge(first, number, name, wrong=not _of_campaigns(name, first, number))
                 elif _is_specific(view, name, first, number):
                     yield from _judge(first, number, name, slip(first, number) or one_digit(first, number))
 
@@ -126,7 +134,8 @@ def _ending(groups: Iterable[list[tuple[str, Number]]]) -> Iterator[Problem | Ju
         if len({number.low for _, number in facts}) <= _TWO:
             name, first = facts[0]
             for other, number in facts[1:]:
-                if _own(name) != _own(other) and (name.endswith(other) or other.endswith(name)) and _is_level(name, first):
+                longer, shorter = sorted((_own(name), _own(other)), key=len, reverse=True)
+                if longer != shorter and longer.endswith(shorter) and neutral(longer.removesuffix(shorter)) and is_level(name, first):
                     yield from _judge(first, number, other, slip(first, number))
 
 
@@ -135,66 +144,24 @@ def _is_specific(view: View, name: str, one: Number, two: Number) -> bool:
 
     A rate of growth has few digits, and those of a city and of its districts are alike; a target (7%左右) is set once.
     """
-    if len(_own(name)) < _LONG or not _apart(view, one, two) or _place(view, one) != _place(view, two):
+    if len(_own(name)) < _LONG or not apart(view, one, two) or place(view, one) != place(view, two):
         return False
     places = min(len(_DIGITS.findall(one.text)), len(_DIGITS.findall(two.text)))
     targets = one.bound == "approx" or (not one.change and len(_own(name)) >= _VERY_LONG)
     return places > _TWO or (places == _TWO and targets)
 
 
-def _is_level(name: str, number: Number) -> bool:
-    return number.exact and not number.change and (number.kind != "percent" or name.endswith("率"))
-
-
-def _apart(view: View, one: Number, other: Number) -> bool:
-    """Whether they stand well apart; one paragraph goes through several places and bodies: 全市…, 市区…."""
-    return other.start - one.end > _FAR or "\n" in view.text[one.end : other.start]
-
-
-def _place(view: View, number: Number) -> str:
-    """The part of the whole that its paragraph, or else its headings, last spoke of."""
-    begin = max(view.text.rfind("\n", max(0, number.start - _FAR), number.start) + 1, number.start - _FAR)
-    said = _PLACE.findall(view.text, begin, number.start) or _PLACE.findall(number.metric.section)
-    return "" if not said or said[-1].startswith("全") else said[-1]
+def _of_campaigns(name: str, one: Number, two: Number) -> bool:
+    """Whether 抓获嫌疑人 a 名, said of nothing as a whole, may be what each of two campaigns did; many digits alike are no chance."""
+    few = min(len(_DIGITS.findall(number.text)) for number in (one, two)) <= _FEW
+    return few and each_time(wording(name)) and not any(of_all(last_words(number.before)) for number in (one, two))
 
 
 def _own(name: str) -> str:
     return _WHOLE.sub("", name)
 
 
-def _may_be_fact(number: Number) -> bool:
-    if number.kind not in ("count", "money", "percent") or number.metric.rule == "table-cell":
-        return False
-    if number.low != number.high or number.bound not in ("exact", "approx") or number.unit in TIMES:
-        return False
-    return number.kind == "percent" or number.low >= _TWO
-
-
-def _circumstances(view: View, named: _Named, number: Number) -> tuple[object, ...]:
-    """What two statements of one fact must share besides its name: the scope, the period, and whether it is planned."""
-    start = number.start - len(number.before)
-    scope = set(_SCOPE.findall(view.text, max(start, number.start - 40), number.end + 2))
-    planned = not named.past and _PLAN.search(number.metric.section) is not None
-    return tuple(sorted(scope - _OF_NOW if named.past else scope)), named.period, planned
-
-
-def _named(view: View, number: Number) -> _Named | None:
-    """What a figure says, where its own clause names it."""
-    name, period = number.label, number.metric.period
-    clause = number.before[max(number.before.rfind(mark) for mark in ",;:。()") + 1 :]
-    year = _YEAR_BACK.search(number.before)
-    said = parse(year.group(1) or year.group(2)) if year else None
-    if said and name:
-        return _Named(name, str(said.low), True)
-    if name and name in clause:
-        return _Named(name, period, bool(period) and clause.startswith(tuple(word + name for word in _LAST)))
-    if number.kind == "count" and (phrase := _PHRASE.search(clause)):
-        years = "".join(_WHEN.findall(number.before))
-        return _Named(years + phrase.group() + view.text[number.end : number.end + 2], None, False)
-    return None
-
-
-def _judge(first: Number, second: Number, name: str, wrong: bool) -> Iterator[Problem | Judgement]:
+def _judge(first: Number, second: Number, name: str, wrong: bool, severity: Severity | None = None) -> Iterator[Problem | Judgement]:
     related = (Related(first.span, Phrase("前一处", "first said")),)
     if cut(first).meets(cut(second)):
         if first.low == second.low or first.step != second.step:
@@ -210,4 +177,5 @@ def _judge(first: Number, second: Number, name: str, wrong: bool) -> Iterator[Pr
             expected=first.text,
             found=second.text,
             arithmetic=f"{first.face}≠{second.face}",
+            severity=severity,
         )

@@ -69,17 +69,9 @@ _APPROXIMATE: Final = Phrase("含约数，无法核对", "some are approximation
 
 
 class _Term(NamedTuple):
-    """A number with what another must share to go with it.
-
-    Attributes:
-        scopes: the places that its sentence names.
-        population: whether its paragraph last spoke of 户籍 or of 常住 people; empty where it speaks of neither.
-    """
-
     number: Number
     period: str
     scopes: frozenset[str]
-    population: frozenset[str]
 
 
 class _Sum(NamedTuple):
@@ -154,7 +146,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
         for first in stated.get(relation.left.plus[0], ()):
             if any(side.over for side in relation.right) and first.number.span in known:
                 continue  # held against every base of its paragraph already
-            ways = [way for way in (_way(relation, first, side, stated) for side in relation.right) if way]
+            ways = [way for way in (_way(view, relation, first, side, stated) for side in relation.right) if way]
             if ways:
                 judged = _judge(pack, relation, ways)
                 # Another alternative may fit, whose numbers the report does not give.
@@ -175,15 +167,19 @@ def _term(view: View, number: Number, period: str) -> _Term | None:
     end = text.find("。", number.end)
     if _EXCUSE.search(text, start, end if end >= 0 else len(text)):
         return None
-    paragraph = max(text.rfind("\n", 0, number.start) + 1, number.start - _NEAR)
-    population = frozenset(_REGISTERED.findall(text, paragraph, number.start)[-1:])
-    return _Term(number, period, frozenset(_SCOPE.findall(text, start, number.start)), population)
+    return _Term(number, period, frozenset(_SCOPE.findall(text, start, number.start)))
 
 
-def _way(relation: Relation, first: _Term, side: Side, stated: dict[str, list[_Term]]) -> _Way | None:
+def _population(view: View, number: Number) -> frozenset[str]:
+    """Whether its paragraph last spoke of 户籍 or of 常住 people; empty where it speaks of neither."""
+    start = max(view.text.rfind("\n", 0, number.start) + 1, number.start - _NEAR)
+    return frozenset(_REGISTERED.findall(view.text, start, number.start)[-1:])
+
+
+def _way(view: View, relation: Relation, first: _Term, side: Side, stated: dict[str, list[_Term]]) -> _Way | None:
     """The numbers of a side, where each is stated once for the time, place and, if they are added, in the unit of `first`."""
     parts = []
-    scopes, populations = first.scopes, first.population
+    scopes = first.scopes
     for ids in (relation.left.plus, side.plus, side.minus, side.over):
         found = []
         for id_ in ids:
@@ -193,9 +189,11 @@ def _way(relation: Relation, first: _Term, side: Side, stated: dict[str, list[_T
                 return None
             found += same
             scopes |= same[0].scopes
-            populations |= same[0].population
         parts.append(_Sum(tuple(found)))
-    return _Way(*parts) if len(scopes) < 2 and len(populations) < 2 else None
+    way = _Way(*parts)
+    if len(scopes) > 1 or len(frozenset().union(*(_population(view, term.number) for term in way.terms))) > 1:
+        return None
+    return way
 
 
 def _goes_with(term: _Term, first: _Term, like: _Term | None) -> bool:

@@ -12,6 +12,7 @@ _HIDDEN = compile_(r"\([^()\n]*\)|“[^“”\n]*”|《[^《》\n]*》")
 _BRACKETED = compile_(r"\([^()\n]*\)")
 _MANY = compile_(r"[、含和及]|\d|[一二两三四五六七八九十][个家名处所]")
 _AND = compile_("[和及与]")
+_END = 3
 _JOINT = compile_("(?<=[^、]{2})(?:以?及|[和与])(?=[^、]{2})")
 _OPEN = compile_(
     r"(?<![高中平])等(?!级)|其中|\d|包括|各[个县区镇市乡村部单项]|若干|多[个家项种]"
@@ -49,7 +50,6 @@ class Items(NamedTuple):
         shown: the list.
         parts: its items as they stand, without brackets.
         inner: how many 和 may join two items that have others behind them.
-        joints: how many 和 the last item has between words that may be items by themselves: 县委办和税务局, 林业和草原局.
         plain: whether no bracket holds further items.
         further: what the clause goes on with.
     """
@@ -59,7 +59,6 @@ class Items(NamedTuple):
     shown: str
     parts: list[str]
     inner: int
-    joints: int
     plain: bool
     further: str
 
@@ -89,7 +88,6 @@ def read(words: str, longest: int) -> Items | None:
         shown,
         parts,
         sum(others),
-        _joints(hidden_parts[-1], hidden_parts[:-1]),
         plain,
         words[len(listed) + 1 :],
     )
@@ -106,11 +104,12 @@ def _joined(part: str, parts: list[str]) -> int:
 
 def _is_item(words: str, endings: Counter[str]) -> bool:
     """Whether `words` may be an item by themselves: they end as others do, or as the name of a thing that is counted."""
-    return words[-1:] in endings or any(ends.search(words) for _, ends in _KINDS)
+    return words[-1:] in endings or any(ends.search(words[-_END:]) for _, ends in _KINDS)
 
 
-def _joints(part: str, others: list[str]) -> int:
+def joints(found: Items) -> int:
     """How many more items 和 may join in the last one: all where it ends unlike the others, else those between names."""
+    *others, part = found.parts
     endings = Counter(other.rstrip()[-1:] for other in others)
     unlike = part.rstrip()[-1:] not in endings
     return sum(unlike or _is_item(part[: joint.start()], endings) for joint in _JOINT.finditer(part))

@@ -253,7 +253,7 @@ def _listed(declared: int, found: Items) -> tuple[int, int, str]:
 
 def _may_be_more(declared: int, found: Items) -> bool:
     """Whether 和 in the last item, 戊办公室和己中心, may join as many as are declared."""
-    return found.most < declared <= found.least + found.joints
+    return found.most < declared <= found.least + items.joints(found)
 
 
 def _words_before(text: str, at: int) -> str:

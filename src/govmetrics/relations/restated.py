@@ -1,0 +1,150 @@
+"""The same level stated twice in other words: 办结群众来信 a 件 and 群众来信办结 b 件."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from govmetrics.patterns import compile_
+from govmetrics.relations.figures import Number, one_digit, slip
+from govmetrics.relations.stated import Circumstances, Named, apart, circumstances, clause_start, is_level, may_be_fact, place
+from govmetrics.relations.wordings import Wording, is_outcome, neutral, of_all, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from govmetrics.view import View
+
+_T = TypeVar("_T")
+_NEAR = 120
+_SHORT = 3
+"""Characters of a noun that tells a fact where a verb or 产量, 总额 … does, too."""
+_LEAST = 5
+_TWO = 2
+_CLOSE = 3
+_INDICATOR = frozenset(["indicator"])
+_DONE = frozenset(["do"])
+_QUANTITY = compile_("(?:产量|产值|总额|总值|总量|余额|收入|支出|人口|面积|里程|投资|人数|户数)$")
+_ALL = compile_("全[省市县区州旗镇乡]")
+_BODY = compile_("(?:局|法院|检察院|街道|(?<![城乡])镇|乡(?!镇)|(?<![乡农])村|中心|[支大]队|公司|委员会|学校|部门|系统|领域)")
+_WITH = compile_("[^,。;()]{0,12}[,(](?:其中)?(?:含|包括|包含|加上|连同)")
+_DIGITS = compile_("[0-9〇零一二三四五六七八九]")
+
+
+class Level(NamedTuple):
+    """A level as a report states it.
+
+    Attributes:
+        named: its name and period.
+        start: where its sentence begins.
+    """
+
+    named: Named
+    number: Number
+    start: int
+
+
+class Repeat(NamedTuple):
+    """Two statements of one fact, and whether the second is a slip of the first; else it may agree."""
+
+    first: Number
+    second: Number
+    wrong: bool
+
+
+class _Worded(NamedTuple):
+    """A level with what it says in whatever words.
+
+    Attributes:
+        told: what is done with what, or the indicator.
+        total: whether it says that it is of the whole year or place.
+    """
+
+    told: Wording
+    level: Level
+    number: Number
+    total: bool
+
+
+def level(named: Named | None, number: Number, start: int) -> Level | None:
+    """A number of the sentence at `start` as a level that may be stated again; None where it is none."""
+    if named is None and number.metric.indicator and may_be_fact(number):
+        named = Named(number.label, number.metric.period, False)
+    return Level(named, number, start) if named is not None and is_level(named.name, number) else None
+
+
+def repeats(view: View, levels: Iterable[Level]) -> Iterator[Repeat]:
+    """The statements of one fact, each with the first; those that differ by more than slips do are none."""
+    near = _alike(levels, lambda one: (one.number.kind, one.number.unit, one.named.period, one.number.low.adjusted()))
+    told = _alike(
+        (said for one in near for said in _worded(view, one)),
+        lambda one: (one.told, one.number.kind, one.number.unit, one.level.named.period),
+    )
+    facts: dict[tuple[object, ...], list[_Worded]] = {}
+    if said_twice := list(told):
+        own = Counter(_ALL.findall(view.text)).most_common(1)
+        whole = own[0][0] if own else ""
+        for said in said_twice:
+            key = (said.told, said.number.kind, said.number.unit, _around(view, said.level, whole), _bodies(view, said.level))
+            facts.setdefault(key, []).append(said)
+    for first, *rest in facts.values():
+        if len({first.number.low, *(one.number.low for one in rest)}) <= _TWO:  # what has many values names no single fact
+            yield from _repeats(view, first, rest)
+
+
+def _alike(ones: Iterable[_T], key: Callable[[_T], tuple[object, ...]]) -> Iterator[_T]:
+    """Those that share their key with another."""
+    groups: dict[tuple[object, ...], list[_T]] = {}
+    for one in ones:
+        groups.setdefault(key(one), []).append(one)
+    return (one for group in groups.values() if len(group) > 1 for one in group)
+
+
+def _worded(view: View, one: Level) -> Iterator[_Worded]:
+    """What a level says in whatever words, and by its indicator; nothing where it is said to count others, too."""
+    named, number = one.named, one.number
+    if _WITH.match(view.text, number.end):
+        return
+    told = wording(named.name)
+    if number.metric.indicator:  # it tells what 案件 a 件 and 办理案件 b 件 are, but 受理 and 办结 may be of one
+        yield _Worded(Wording(told.verbs - _DONE | _INDICATOR, number.metric.indicator + told.noun), one, number, False)
+    if len(told.noun) < (_TWO if told.verbs else _SHORT if _QUANTITY.search(told.noun) else _LEAST):
+        return
+    at = clause_start(number.before)
+    lead, name, _ = number.before[at:].partition(named.name)
+    if named.past or (name and number.before[at - 2 : at] != "的," and neutral(lead)):
+        yield _Worded(told, one, number, of_all(lead + name))
+
+
+def _repeats(view: View, first: _Worded, rest: Iterable[_Worded]) -> Iterator[Repeat]:
+    for one in rest:
+        places = apart(view, first.number, one.number) and place(view, first.number) == place(view, one.number)
+        wrong = places and _is_slip(first, one)
+        if wrong or not first.told.verbs >= _INDICATOR:  # of one indicator there may be several facts: that two are equal proves nothing
+            yield Repeat(first.number, one.number, wrong)
+
+
+def _around(view: View, one: Level, whole: str) -> Circumstances:
+    """The circumstances of `one`, where `whole` (全县) goes without saying."""
+    found = circumstances(view, one.named, one.number)
+    return found._replace(scopes=tuple(scope for scope in found.scopes if scope != whole))
+
+
+def _bodies(view: View, one: Level) -> frozenset[str]:
+    """The bodies and places that its sentence names before it, by what their names end with."""
+    begin = max(one.start, one.number.start - _NEAR)
+    return frozenset(view.text[max(begin, found.start() - 2) : found.end()] for found in _BODY.finditer(view.text, begin, one.number.start))
+
+
+def _is_slip(first: _Worded, second: _Worded) -> bool:
+    """Whether values differ as slips do, in the more digits the less their words tell that they are of one fact."""
+    told, one, other = first.told, first.number, second.number
+    indicated, total, long = told.verbs >= _INDICATOR, first.total or second.total, len(told.noun) > _SHORT
+    if slip(one, other):
+        many = min(len(_DIGITS.findall(number.text)) for number in (one, other)) > _SHORT
+        if len(told.noun) <= _TWO:
+            return indicated or (total and (many or is_outcome(told)))
+        return indicated or many or (long and (total or is_outcome(told)))
+    # 新建 a 个 may be of one year, 建成 b 个 of all: they are far from each other.
+    low, high = sorted((one.low, other.low))
+    return not indicated and long and total and is_outcome(told) and one_digit(one, other) and high * _TWO < low * _CLOSE

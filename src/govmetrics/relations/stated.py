@@ -1,0 +1,101 @@
+"""What figures state: the name, the period and the circumstances that two statements of one fact must share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govmetrics.numerals import parse
+from govmetrics.patterns import compile_
+from govmetrics.relations.figures import TIMES, Number
+
+if TYPE_CHECKING:
+    from govmetrics.view import View
+
+_SCOPE = compile_(
+    "全国|全省|全市|全县|全区|市级|省级|县级|区级|本级|市本级|直属|下属|其中|城镇|农村|累计|上半年|下半年|季度|上年|去年|预算|决算|(?<!年)计划|目标|月份|新增|应当|应受理|应办|应出|应到|应参|拟|年均"
+    "|明年|来年|力争|确保|将(?:新?建|改|完成|新增)"
+)
+_PLAN = compile_(r"安排|打算|(?<!年)计划|任务|下一?步|目标|20\d\d年(?:重点|主要)?工作(?!情况|回顾|总结)")
+_YEAR_BACK = compile_(
+    "(?:(?:由|从|比|较|与|升到|加到|长到|高到|达到|降到)([一二][一二三四五六七八九〇零\\d]{3}|(?:19|20)\\d\\d)年的?|((?:19|20)\\d\\d)年的)$"
+)
+_OF_NOW = frozenset(["计划", "目标", "上年", "去年", "应当"])
+"""Scopes of the sentence that a level of a past year in it, 比2019年的3亿元, is not of."""
+_LAST = ("去年", "上年")
+_PHRASE = compile_("[\u4e00-\u9fff]{8}的$")
+_PLACE = compile_("全[国省市县区]|[市省县区]本?级|本级|市区|城区|市直|中央|地方|各级|开发区|新区|园区|其中")
+_WHEN = compile_("今年|去年|明年|前年|上年|[〇零一二三四五六七八九\\d]{4}年")
+_FAR = 200
+_MANY = 2
+
+
+class Named(NamedTuple):
+    """What a figure says: its name, the period, and whether that is told in so many words to be over."""
+
+    name: str
+    period: str | None
+    past: bool
+
+
+class Circumstances(NamedTuple):
+    """What two statements of one fact share besides its name: the scopes, the period, and whether it is planned."""
+
+    scopes: tuple[str, ...]
+    period: str | None
+    planned: bool
+
+
+def clause_start(before: str) -> int:
+    """Where the clause begins at the end of `before`."""
+    find = before.rfind
+    return max(find(","), find(";"), find(":"), find("。"), find("("), find(")")) + 1
+
+
+def named(view: View, number: Number) -> Named | None:
+    """What a figure says, where its own clause names it."""
+    name, period = number.label, number.metric.period
+    clause = number.before[clause_start(number.before) :]
+    year = _YEAR_BACK.search(number.before) if number.before.endswith(("年", "年的")) else None
+    said = parse(year.group(1) or year.group(2)) if year else None
+    if said and name:
+        return Named(name, str(said.low), True)
+    if name and name in clause:
+        return Named(name, period, bool(period) and clause.startswith(tuple(word + name for word in _LAST)))
+    if number.kind == "count" and (phrase := _PHRASE.search(clause)):
+        years = "".join(_WHEN.findall(number.before))
+        return Named(years + phrase.group() + view.text[number.end : number.end + 2], None, False)
+    return None
+
+
+def circumstances(view: View, one: Named, number: Number) -> Circumstances:
+    """Those of `number`, which says `one`."""
+    start = number.start - len(number.before)
+    scopes = set(_SCOPE.findall(view.text, max(start, number.start - 40), number.end + 2))
+    planned = not one.past and _PLAN.search(number.metric.section) is not None
+    return Circumstances(tuple(sorted(scopes - _OF_NOW if one.past else scopes)), one.period, planned)
+
+
+def may_be_fact(number: Number) -> bool:
+    """Whether a report may state `number` as a fact: a count, amount or percentage of prose, of more than one."""
+    if number.kind not in ("count", "money", "percent") or number.metric.rule == "table-cell":
+        return False
+    if number.low != number.high or number.bound not in ("exact", "approx") or number.unit in TIMES:
+        return False
+    return number.kind == "percent" or number.low >= _MANY
+
+
+def is_level(name: str, number: Number) -> bool:
+    """Whether `number` is an exact level, no change and no share."""
+    return number.exact and not number.change and (number.kind != "percent" or name.endswith("率"))
+
+
+def apart(view: View, one: Number, other: Number) -> bool:
+    """Whether they stand well apart; one paragraph goes through several places and bodies: 全市…, 市区…."""
+    return other.start - one.end > _FAR or "\n" in view.text[one.end : other.start]
+
+
+def place(view: View, number: Number) -> str:
+    """The part of the whole that its paragraph, or else its headings, last spoke of."""
+    begin = max(view.text.rfind("\n", max(0, number.start - _FAR), number.start) + 1, number.start - _FAR)
+    said = _PLACE.findall(view.text, begin, number.start) or _PLACE.findall(number.metric.section)
+    return "" if not said or said[-1].startswith("全") else said[-1]
