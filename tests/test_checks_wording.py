@@ -187,6 +187,18 @@ def test_what_is_expected_mends_the_text(id_: str, text: str) -> None:
     assert said(id_, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("粮食总产量71万吨，即71亿公斤。", "7.1亿公斤"),
+        ("建成林地5.25公顷（合70亩）。", "78.75亩"),
+        ("建成高标准农田61万亩（合4.8万公顷）。", "4.067万公顷"),
+    ],
+)
+def test_a_conversion_is_proposed_in_full(text: str, right: str) -> None:
+    assert [one.expected for one in said("conversion-mismatch", text)] == [right]
+
+
 def test_years_in_two_digits_need_a_year_of_the_report() -> None:
     assert said("two-digit-year", "23年底全市有律师45名。") == []
     assert said("two-digit-year", "2024年工作报告\n13年底全市有律师45名。") == []
