@@ -12,7 +12,7 @@ from govmetrics.naming import ASIDE, BLANK, ENUMERATED, RATES, SUMS, compared, d
 from govmetrics.packs import CHANGE, LEVEL, RATE
 from govmetrics.patterns import compile_
 from govmetrics.phrasings import candidates, weight
-from govmetrics.relations.rowed import indicated
+from govmetrics.relations.accounts.indicators import indicated
 from govmetrics.tables import RULE as CELLS
 
 if TYPE_CHECKING:

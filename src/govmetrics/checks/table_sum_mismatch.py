@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
-from govmetrics.relations.accounts import Cell, tables
-from govmetrics.relations.adding import Failure, Sum, failures
-from govmetrics.relations.balancing import sums
+from govmetrics.relations.accounts.demands import sums
+from govmetrics.relations.accounts.sums import Failure, Sum, failures
+from govmetrics.relations.accounts.tables import Cell, tables
 from govmetrics.relations.figures import digits
 
 if TYPE_CHECKING:

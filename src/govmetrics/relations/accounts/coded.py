@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govmetrics.relations.accounts import Row, Table
-from govmetrics.relations.adding import Sum
+from govmetrics.relations.accounts.sums import Sum
+from govmetrics.relations.accounts.tables import Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

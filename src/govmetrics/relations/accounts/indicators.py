@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.accounts import Cell, Row, Table, tables
-from govmetrics.relations.adding import is_additive, is_plain
+from govmetrics.relations.accounts.sums import is_additive, is_plain
+from govmetrics.relations.accounts.tables import Cell, Row, Table, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.accounts import Cell, Table
+from govmetrics.relations.accounts.tables import Cell, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
