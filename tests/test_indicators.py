@@ -257,6 +257,31 @@ ACCOUNT = """某局2024年度部门决算
 """
 
 
+OFFICIAL_BUDGET = """某局2024年部门预算
+2024年部门“三公”经费和机关运行经费预算表
+编制部门：某局 单位:万元
+2024年“三公”经费预算数
+2024年机关运行经
+公务用车购置及运行费
+费预算数
+合计 因公出国(境)费 公务接待费
+小计 购置费 运行费
+{cells}
+2024年“三公”经费预算数为30.10万元，比2023年预算持平。其中：
+（一）因公出国（境）费2万元，比2023年预算持平。
+"""
+OFFICIAL_ACCOUNT = """某局2024年度部门决算
+财政拨款“三公”经费支出决算表
+单位：万元
+合计 因公出国（境）费 公务用车购置及运行维护费 公务接待费
+小计 公务用车购置费 公务用车运行维护费
+预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数
+48.50 41.37 6.00 5.12 38.00 33.05 18.00 17.88 20.00 15.17 4.50 3.20
+“三公”经费财政拨款支出年初预算为48.50万元，支出决算为41.37万元。其中：
+因公出国（境）费年初预算为6.00万元；因公出国（境）费决算为5.12万元。
+"""
+
+
 class TestTables:
     def test_rows_and_columns(self) -> None:
         assert ids(ACCOUNT.format(title="支出决算表", columns="合计 基本支出 项目支出"), "") == [
@@ -282,6 +307,48 @@ class TestTables:
     )
     def test_what_is_not_sure_has_none(self, title: str, columns: str) -> None:
         assert len(ids(ACCOUNT.format(title=title, columns=columns), "")) == 7
+
+    def test_official_trips_in_a_budget(self) -> None:
+        assert ids(OFFICIAL_BUDGET.format(cells="30.10 2.00 1.60 26.50 18.00 8.50 77.40"), "") == [
+            ("30.10", "three_public_expense"),
+            ("2.00", "three_public_trips"),
+            ("1.60", "three_public_reception"),
+            ("26.50", "three_public_vehicles"),
+            ("18.00", "three_public_vehicle_purchase"),
+            ("8.50", "three_public_vehicle_running"),
+            ("77.40", "operating_expense"),
+            ("30.10万元", "three_public_expense"),
+            ("2万元", "three_public_trips"),
+        ]
+        # nothing tells whether the vehicles were bought or run
+        assert ids(OFFICIAL_BUDGET.format(cells="9.00 9.00 9.00 77.40"), "")[:-2] == [
+            ("9.00", "three_public_expense"),
+            ("9.00", "three_public_vehicles"),
+            ("77.40", "operating_expense"),
+        ]
+
+    def test_budget_and_final_account_of_official_trips_are_different_facts(self) -> None:
+        assert ids(OFFICIAL_ACCOUNT, "") == [
+            ("48.50", "three_public_budget"),
+            ("41.37", "three_public_expense"),
+            ("6.00", "three_public_trips_budget"),
+            ("5.12", "three_public_trips"),
+            ("38.00", "three_public_vehicles_budget"),
+            ("33.05", "three_public_vehicles"),
+            ("18.00", "three_public_vehicle_purchase_budget"),
+            ("17.88", "three_public_vehicle_purchase"),
+            ("20.00", "three_public_vehicle_running_budget"),
+            ("15.17", "three_public_vehicle_running"),
+            ("4.50", "three_public_reception_budget"),
+            ("3.20", "three_public_reception"),
+            ("48.50万元", "three_public_budget"),
+            ("41.37万元", "three_public_expense"),
+            ("6.00万元", "three_public_trips_budget"),
+            ("5.12万元", "three_public_trips"),
+        ]
+
+    def test_official_trips_that_do_not_add_up_have_none(self) -> None:
+        assert len(ids(OFFICIAL_BUDGET.format(cells="30.01 2.00 1.60 26.50 18.00 8.50 77.40"), "")) == 2
 
     def test_a_row_belongs_to_one_indicator(self, tmp_path: Path) -> None:
         content = PACK.replace("[scopes]", '[tables]\nloans = ["外借表"]\n[scopes]')

@@ -50,6 +50,8 @@ class _Reader:
         self.text = view.text
         self.pack = pack
         self.review = view.document.review
+        title = view.document.title or ""
+        self.titles = frozenset(name for name, words in pack.titles.items() if any(word in title for word in words))
         self.names: list[str] = [""] * len(view.metrics)
         self.shared: dict[int, str] = {}
         self.marks = [match.start() for match in _MARK.finditer(self.text)]
@@ -180,13 +182,17 @@ class _Reader:
                 total = weight(phrase, length, name, after)
                 if total <= most:
                     continue
-                if phrase.scopes and not _among(phrase.scopes, self._topic(at, phrase.scopes)):
+                if phrase.scopes and not self._is_in(at, phrase.scopes):
                     continue
                 indicator = self.pack.indicators[phrase.indicator]
                 words = words or f"{name}|{said}|{clause}|{after.partition('、')[0]}"
                 if not any(word in words for word in indicator.never):
                     best, most = indicator.id, total
         return best
+
+    def _is_in(self, figure: int, scopes: frozenset[str]) -> bool:
+        """Whether the report's title or the topic of the figure is one of `scopes`, or the topic none of those that they rule out."""
+        return not self.titles.isdisjoint(scopes) or _among(scopes, self._topic(figure, scopes))
 
     def _topic(self, figure: int, wanted: frozenset[str]) -> str:
         """The scope spoken of last in the paragraph, else in the heading, else right before; one that yields only if `wanted`."""

@@ -17,7 +17,7 @@ from govmetrics.phrasings import Phrase
 from govmetrics.rulefiles import alternation, read_table
 
 _PACK: Final[dict[str, type]] = {
-    "zh": str, "en": str, "title": list, "text": list, "targets": bool, "yielding": list, "scopes": dict, "tables": dict,
+    "zh": str, "en": str, "title": list, "text": list, "targets": bool, "yielding": list, "scopes": dict, "titles": dict, "tables": dict,
     "indicator": list, "chapter": list, "deadline": list,
 }  # fmt: skip
 _INDICATOR: Final[dict[str, type]] = {
@@ -84,9 +84,10 @@ def _pack(name: str, path: str, content: dict[str, Any], errors: list[RuleError]
         # What is sound is read all the same, so that its errors are named, too.
         content = {key: value for key, value in content.items() if key in _PACK and _is_sound(key, value, _PACK)}
     scopes = _words("scopes", content, path, errors)
+    titles = _words("titles", content, path, errors)
     tables = _words("tables", content, path, errors)
     yielding = frozenset(content.get("yielding", ()))
-    _check_scopes(yielding, "yielding", scopes, path, errors)
+    _check_scopes(yielding, "yielding", tuple(scopes), path, errors)
     indicators: list[Indicator] = []
     found: list[Phrase] = []
     cells: dict[str, str] = {}
@@ -94,7 +95,7 @@ def _pack(name: str, path: str, content: dict[str, Any], errors: list[RuleError]
         place = f"{path}: {entry.get('id') or f'indicator {number}'}" if isinstance(entry, dict) else path
         indicator = _indicator(entry, place, errors)
         if indicator:
-            found += _phrases(indicator, len(indicators), scopes, place, errors)
+            found += _phrases(indicator, len(indicators), (*scopes, *titles), place, errors)
             _add_rows(indicator, tables, cells, place, errors)
             indicators.append(indicator)
     relations = _relations(indicators, path, errors)
@@ -105,15 +106,15 @@ def _pack(name: str, path: str, content: dict[str, Any], errors: list[RuleError]
     scope_of = {word: scope for scope, words in scopes.items() for word in words}
     head = Head(name, content["zh"], content["en"], tuple(content["title"]), tuple(content.get("text", ())), path)
     topics = alternation(sorted(scope_of))
-    titles = {title: name for name, words in tables.items() for title in words}
     return Pack(
         head=head,
         targets=content.get("targets", False),
         scopes=scopes,
+        titles=titles,
         yielding=yielding,
         topics=topics,
         scope_of=scope_of,
-        tables=titles,
+        tables={title: name for name, words in tables.items() for title in words},
         cells=cells,
         indicators=tuple(indicators),
         measures=_measures(indicators, found),
@@ -162,9 +163,9 @@ def _words(key: str, content: dict[str, Any], path: str, errors: list[RuleError]
     return found
 
 
-def _check_scopes(names: AbstractSet[str], where: str, scopes: dict[str, tuple[str, ...]], place: str, errors: list[RuleError]) -> bool:
+def _check_scopes(names: AbstractSet[str], where: str, scopes: Sequence[str], place: str, errors: list[RuleError]) -> bool:
     """Whether all `names` are of `scopes`; errors are added to `errors`."""
-    unknown = sorted(names - scopes.keys())
+    unknown = sorted(names - set(scopes))
     errors += [RuleError(f"unknown scope {name} in {where}; the pack has: {', '.join(scopes) or 'none'}", place) for name in unknown]
     return not unknown
 
@@ -240,7 +241,7 @@ def _relations(indicators: Sequence[Indicator], path: str, errors: list[RuleErro
     return tuple(found)
 
 
-def _phrases(indicator: Indicator, at: int, scopes: dict[str, tuple[str, ...]], place: str, errors: list[RuleError]) -> list[Phrase]:
+def _phrases(indicator: Indicator, at: int, scopes: Sequence[str], place: str, errors: list[RuleError]) -> list[Phrase]:
     found: list[Phrase] = []
     for phrasing in indicator.phrasings:
         named, colon, words = phrasing.rpartition(": ")

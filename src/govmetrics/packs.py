@@ -3,7 +3,8 @@
 A folder of packs is its own registry: `indicators/NAME.toml` in a folder of rules is the pack NAME. A phrasing is what
 stands around a figure, which is `{}`: `(a|b)` are alternatives, `(a)?` may be left out, `…` skips some characters of the
 clause, `^` in front stands for the beginning of the name of what is measured, and `scope: ` in front asks that the
-nearest of the pack's scope words is one of that scope (several with `|`; `!scope: ` for any but that one).
+nearest of the pack's scope words is one of that scope (several with `|`; `!scope: ` for any but that one). The name of some
+of the pack's `[titles]` instead asks for one of their words in the report's title.
 
 A row is the label of a row of a table, exactly: `table: label` in a table of one of the pack's titles `table`, its total or
 only amount, `table: label / column` the amount below that heading.
@@ -33,7 +34,7 @@ CHANGE: Final = "change "
 RATE: Final = "rate "
 LEVEL: Final = "level "
 """What `Pack.measures` tells apart, each followed by a unit."""
-_FORMAT: Final = 7
+_FORMAT: Final = 8
 _TEXT_REACH: Final = 6000
 _ENOUGH: Final = 3
 
@@ -160,6 +161,7 @@ class Pack(Struct, frozen=True):
         head: what it is called, and what chooses it.
         targets: figures of years to come are of an indicator, too.
         scopes: words by scope.
+        titles: words of a report's title by what phrasings call a report that has one of them.
         yielding: scopes that stand back where the words around a figure belong to another.
         topics: a pattern of all of these words.
         scope_of: scope by word.
@@ -174,6 +176,7 @@ class Pack(Struct, frozen=True):
     head: Head
     targets: bool
     scopes: dict[str, tuple[str, ...]]
+    titles: dict[str, tuple[str, ...]]
     yielding: frozenset[str]
     topics: str
     scope_of: dict[str, str]

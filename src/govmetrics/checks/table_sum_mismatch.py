@@ -75,6 +75,7 @@ _TOTAL = Phrase("合计", "total")
 _PART = Phrase("分项", "part")
 _MANY = 4
 """Sums that hold for each failure of a table: with fewer, it is likelier that the table was not read as it was meant."""
+_ASSUMED = Phrase("空白按0计", "blank cells count as 0")
 _UNREAD = Phrase("表格的行列未能可靠辨认", "the rows and columns of the table are not sure")
 
 
@@ -90,9 +91,15 @@ def check(view: View) -> Iterator[Problem | Judgement]:
         sure = len(failed) * _MANY <= len(held) or (len(failed) == 1 and held)
         for one in held:
             if any(cell.value for cell in one.cells):
-                yield Judgement(status="holds", span=one.total.span, related=_related(one.parts, _PART), arithmetic=_arithmetic(one))
+                yield Judgement(
+                    status="holds",
+                    span=one.total.span,
+                    related=_related(one.parts, _PART),
+                    arithmetic=_arithmetic(one),
+                    reason=_ASSUMED if one.assumed else None,
+                )
         for failure in failed:
-            yield _problem(failure) if sure else _unread(failure)
+            yield _problem(failure) if sure or failure.sums[0].assumed else _unread(failure)
 
 
 def _unread(failure: Failure) -> Judgement:
@@ -120,7 +127,13 @@ def _problem(failure: Failure) -> Problem:
             f"“{first.name}” is {first.total.text}, but its parts add up to {expected}",
         )
     return Problem(
-        span=cell.span, message=message, related=tuple(related.values()), expected=expected, found=cell.text, arithmetic=arithmetic
+        span=cell.span,
+        message=message,
+        related=tuple(related.values()),
+        expected=expected,
+        found=cell.text,
+        arithmetic=arithmetic,
+        severity="warning" if any(one.assumed for one in failure.sums) else None,
     )
 
 

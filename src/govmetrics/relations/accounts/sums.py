@@ -22,12 +22,14 @@ class Sum(NamedTuple):
         name: the row of the total.
         parts, total: no part is empty.
         step: one unit of the last place of the table's amounts; None for each its own.
+        assumed: further parts are blank and count as 0.
     """
 
     name: str
     parts: tuple[Cell, ...]
     total: Cell
     step: Decimal | None
+    assumed: bool = False
 
     @property
     def excess(self) -> Decimal:
