@@ -210,6 +210,11 @@ class TestAFigure:
             ("9万元", "gdp_per_capita")
         ]
 
+    def test_the_title_decides(self) -> None:
+        said = "2024年“三公”经费预算数为12.30万元"
+        assert ids(f"某局2024年部门预算\n{said}。", "final-accounts") == [("12.30万元", "three_public_expense")]
+        assert ids(f"某局2024年度部门决算\n{said}。", "final-accounts") != [("12.30万元", "three_public_expense")]
+
     def test_goals_count_where_a_genre_has_them(self) -> None:
         text = "2025年政府工作报告\n一、2024年工作回顾\n二、2025年工作安排\n2025年，粮食产量达到80亿斤以上。"
         assert ids(text, "") == [("80亿斤", "grain_output")]
@@ -358,6 +363,13 @@ class TestTables:
         with pytest.raises(RuleErrors, match="seat_count: the row loans: 合计 is already that of loan_count; give it to one of them"):
             packs.Packs([library(tmp_path, content)])
 
+    def test_a_label_belongs_to_one_indicator(self, tmp_path: Path) -> None:
+        content = PACK.replace("not =", 'labels = ["合计"]\nnot =').replace(
+            '["halls: 座席{}"]', '["halls: 座席{}"]\nlabels = ["座席表: 合计"]'
+        )
+        with pytest.raises(RuleErrors, match="seat_count: the label 合计 is already that of loan_count; give it to one of them"):
+            packs.Packs([library(tmp_path, content)])
+
 
 class TestPacks:
     def test_the_folder_and_the_program_name_the_same_packs(self) -> None:
@@ -492,6 +504,9 @@ class TestErrors:
             ('loans = ["外借"]', 'loans = "外借"', "library.toml: scopes.loans must be a list of words"),
             ("[scopes]", '[tables]\nhours = "开放时间表"\n[scopes]', "library.toml: tables.hours must be a list of words"),
             ('not = ["馆际"]', 'rows = ["hours: 合计"]', "loan_count: unknown table in the row hours: 合计; the pack has: none"),
+            ('not = ["馆际"]', 'rows = "合计"', "loan_count: rows must be a list"),
+            ("[[chapter]]", '[[split]]\ntotal = ["合计"]\nparts = [["少儿"]]\n[[chapter]]', "library.toml: split 1: parts must be two or more lists"),
+            ("[scopes]", 'titles = {years = "年报"}\n[scopes]', "library.toml: titles.years must be a list of words"),
             ("[scopes]", 'yielding = ["rooms"]\n[scopes]', "library.toml: unknown scope rooms in yielding; the pack has: loans, halls"),
             ('zh = "图书馆年报"', "zh = 图书馆年报", "library.toml: is no valid TOML"),
         ],

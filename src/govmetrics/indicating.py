@@ -12,7 +12,8 @@ from govmetrics.naming import ASIDE, BLANK, ENUMERATED, RATES, SUMS, compared, d
 from govmetrics.packs import CHANGE, LEVEL, RATE
 from govmetrics.patterns import compile_
 from govmetrics.phrasings import candidates, weight
-from govmetrics.relations.accounts.indicators import indicated
+from govmetrics.relations.accounts import indicators as accounts
+from govmetrics.relations.statistics import indicators as statistics
 from govmetrics.tables import RULE as CELLS
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def indicate(view: View, pack: Pack) -> tuple[AnyMetric, ...]:
     """The figures of a report, each with the indicator of `pack` that it is of, where it is of one."""
     metrics = view.metrics
     found = dict(_Reader(view, pack).read())
-    rows = indicated(view, pack)
+    rows = accounts.indicated(view, pack) | statistics.indicated(view, pack)
     found |= {at: rows[one.span.start] for at, one in enumerate(metrics) if one.span.start in rows and one.rule == CELLS}
     return tuple(replace(metric, indicator=found[at]) if at in found else metric for at, metric in enumerate(metrics))
 

@@ -355,6 +355,8 @@ ZH: Final[dict[str, str]] = {
     "unknown key {name}; there are: {names}": "未知键 {name}；可用的键有：{names}",
     "{key}.{name} must be a list of words": "{key}.{name} 必须是词语的列表",
     "unknown table in the row {row}; the pack has: {names}": "行 {row} 中的表不存在；本指标包有：{names}",
+    "the label {label} is already that of {id}; give it to one of them": "标签 {label} 已属于 {id}；只能归入其中一个",
+    "parts must be two or more lists of labels": "parts 必须是两个以上的标签列表",
     "the row {row} is already that of {id}; give it to one of them": "行 {row} 已属于 {id}；只能归入其中一个",
     "is there twice; give each indicator an id of its own": "出现了两次；每个指标要有自己的 id",
     "unknown scope {name} in {phrasing}; the pack has: {names}": "{phrasing} 中的范围 {name} 不存在；本指标包有：{names}",

@@ -12,21 +12,22 @@ from typing import Any, Final, get_args
 
 from govmetrics import formulas, phrasings
 from govmetrics.errors import RuleError, RuleErrors
-from govmetrics.packs import CHANGE, LEVEL, NONE, RATE, Chapter, Deadline, Head, Indicator, Measure, Pack, Relation
+from govmetrics.packs import CHANGE, LEVEL, NONE, RATE, Chapter, Deadline, Head, Indicator, Measure, Pack, Relation, Split
 from govmetrics.phrasings import Phrase
 from govmetrics.rulefiles import alternation, read_table
 
 _PACK: Final[dict[str, type]] = {
     "zh": str, "en": str, "title": list, "text": list, "targets": bool, "yielding": list, "scopes": dict, "titles": dict, "tables": dict,
-    "indicator": list, "chapter": list, "deadline": list,
+    "indicator": list, "split": list, "chapter": list, "deadline": list,
 }  # fmt: skip
 _INDICATOR: Final[dict[str, type]] = {
     "id": str, "zh": str, "en": str, "topic": str, "kind": str, "units": list, "change": bool, "phrasings": list, "rows": list,
-    "not": list, "bounds": list, "relations": list,
+    "labels": list, "not": list, "bounds": list, "relations": list,
 }  # fmt: skip
+_SPLIT: Final[dict[str, type]] = {"total": list, "parts": list}
 _CHAPTER: Final[dict[str, type]] = {"zh": str, "en": str, "words": list, "source": str}
 _DEADLINE: Final[dict[str, type]] = {"zh": str, "en": str, "day": str, "title": list, "signed": bool, "source": str}
-_TABLES: Final = frozenset({"indicator", "chapter", "deadline"})
+_TABLES: Final = frozenset({"indicator", "split", "chapter", "deadline", "parts"})
 _NEEDED_OF_PACK: Final = ("zh", "en", "title", "indicator")
 _NEEDED: Final = ("id", "zh", "en", "topic", "kind", "units", "phrasings")
 _NAMES: Final = {str: "a text", list: "a list", bool: "true or false", dict: "a table"}
@@ -99,6 +100,8 @@ def _pack(name: str, path: str, content: dict[str, Any], errors: list[RuleError]
             _add_rows(indicator, tables, cells, place, errors)
             indicators.append(indicator)
     relations = _relations(indicators, path, errors)
+    labels = _labels(indicators, path, errors)
+    splits = tuple(_splits(content.get("split", ()), path, errors))
     chapters = tuple(_chapters(content.get("chapter", ()), path, errors))
     deadlines = tuple(_deadlines(content.get("deadline", ()), path, errors))
     if len(errors) > before:
@@ -116,9 +119,11 @@ def _pack(name: str, path: str, content: dict[str, Any], errors: list[RuleError]
         scope_of=scope_of,
         tables={title: name for name, words in tables.items() for title in words},
         cells=cells,
+        labels=labels,
         indicators=tuple(indicators),
         measures=_measures(indicators, found),
         relations=relations,
+        splits=splits,
         chapters=chapters,
         deadlines=deadlines,
     )
@@ -198,6 +203,7 @@ def _indicator(entry: Any, place: str, errors: list[RuleError]) -> Indicator | N
         change=entry.get("change", False),
         phrasings=tuple(entry["phrasings"]),
         rows=tuple(entry.get("rows", ())),
+        labels=tuple(entry.get("labels", ())),
         never=tuple(entry.get("not", ())),
         bounds=(bounds[0], bounds[1]),
         relations=tuple(entry.get("relations", ())),
@@ -265,13 +271,42 @@ def _add_rows(indicator: Indicator, tables: dict[str, tuple[str, ...]], cells: d
             errors.append(RuleError(f"the row {row} is already that of {cells[row]}; give it to one of them", place))
 
 
+def _labels(indicators: Sequence[Indicator], path: str, errors: list[RuleError]) -> dict[str, tuple[str, str]]:
+    """The word that the table needs and the id, by what a cell of a statistical table is, its unit and its label."""
+    found: dict[str, tuple[str, str]] = {}
+    for indicator in indicators:
+        place = f"{path}: {indicator.id}"
+        for label in indicator.labels:
+            word, _, name = label.rpartition(": ")
+            for measure in _measured(indicator):
+                _, other = found.setdefault(f"{measure} {name}", (word, indicator.id))
+                if other != indicator.id:
+                    errors.append(RuleError(f"the label {name} is already that of {other}; give it to one of them", place))
+    return found
+
+
+def _splits(entries: Sequence[Any], path: str, errors: list[RuleError]) -> Iterator[Split]:
+    for entry, place in _duties(entries, "split", _SPLIT, tuple(_SPLIT), path, errors):
+        parts = entry["parts"]
+        if len(parts) < 2 or not all(isinstance(part, list) and part and all(isinstance(word, str) for word in part) for part in parts):
+            errors.append(RuleError("parts must be two or more lists of labels", place))
+        else:
+            yield Split(tuple(entry["total"]), tuple(tuple(part) for part in parts))
+
+
+def _measured(indicator: Indicator) -> Iterator[str]:
+    """What a figure of `indicator` can be: CHANGE, RATE or LEVEL with its unit."""
+    changes = indicator.kind == "growth" or indicator.change
+    for unit in sorted({*indicator.units, *(("%",) if changes else ())}):
+        if changes:
+            yield f"{CHANGE}{unit}"
+        if indicator.kind != "growth":
+            yield f"{RATE if indicator.kind == 'rate' else LEVEL}{unit}"
+
+
 def _measures(indicators: Sequence[Indicator], found: Sequence[Phrase]) -> dict[str, phrasings.Index]:
     places: dict[str, set[int]] = {}
     for place, indicator in enumerate(indicators):
-        changes = indicator.kind == "growth" or indicator.change
-        for unit in {*indicator.units, *(("%",) if changes else ())}:
-            if changes:
-                places.setdefault(f"{CHANGE}{unit}", set()).add(place)
-            if indicator.kind != "growth":
-                places.setdefault(f"{RATE if indicator.kind == 'rate' else LEVEL}{unit}", set()).add(place)
+        for measure in _measured(indicator):
+            places.setdefault(measure, set()).add(place)
     return {key: phrasings.index([phrase for phrase in found if phrase.indicator in at]) for key, at in places.items()}

@@ -6,7 +6,11 @@ clause, `^` in front stands for the beginning of the name of what is measured, a
 nearest of the pack's scope words is one of that scope (several with `|`; `!scope: ` for any but that one). The name of some
 of the pack's `[titles]` instead asks for one of their words in the report's title.
 
-A row is the label of a row of a table, exactly: `table: label` in a table of one of the pack's titles `table`, its total or
+A label is that of a row of a statistical table, exactly but for such openings as 全市, and `whole > part` that of a part below the
+row that a `[[split]]` of the pack divides, by the first name that the split has for each. `word: ` in
+front asks for that word in the title or the header of the table.
+
+A row is the label of a row of a table of budgets and accounts, exactly: `table: label` in a table of one of the pack's titles `table`, its total or
 only amount, `table: label / column` the amount below that heading.
 """
 
@@ -34,7 +38,7 @@ CHANGE: Final = "change "
 RATE: Final = "rate "
 LEVEL: Final = "level "
 """What `Pack.measures` tells apart, each followed by a unit."""
-_FORMAT: Final = 8
+_FORMAT: Final = 9
 _TEXT_REACH: Final = 6000
 _ENOUGH: Final = 3
 
@@ -81,6 +85,7 @@ class Indicator(Struct, frozen=True):
         change: its phrasings hold for figures that say by how much it changed, too.
         phrasings: as in the file.
         rows: as in the file.
+        labels: as in the file.
         never: words of the clause with which a figure is of something else.
         bounds: least and greatest possible value; empty where there is none.
         relations: formulas of this pack's ids that hold in a sound report, as in the file.
@@ -95,9 +100,22 @@ class Indicator(Struct, frozen=True):
     change: bool
     phrasings: tuple[str, ...]
     rows: tuple[str, ...]
+    labels: tuple[str, ...]
     never: tuple[str, ...]
     bounds: tuple[str, str]
     relations: tuple[str, ...]
+
+
+class Split(Struct, frozen=True):
+    """A row of a statistical table that is the sum of others below it.
+
+    Attributes:
+        total: what its row may be called.
+        parts: what the row of each part may be called; none is left out.
+    """
+
+    total: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
 
 
 class Chapter(Struct, frozen=True):
@@ -167,9 +185,12 @@ class Pack(Struct, frozen=True):
         scope_of: scope by word.
         tables: by title without its year and office, what rows call the table.
         cells: by row as in the file, the id of its indicator.
+        labels: by what a cell is and its unit, as in `measures`, and its label, a word that the table's title or header must have, which
+            may be empty, and the id of its indicator.
         indicators: in the order of the file.
         measures: the phrases that a figure can have, by what it is and its unit: each key is CHANGE, RATE or LEVEL with a unit.
         relations: those of all indicators.
+        splits: which rows of statistical tables are the sums of others.
         chapters, deadlines: what the law asks of the genre.
     """
 
@@ -182,9 +203,11 @@ class Pack(Struct, frozen=True):
     scope_of: dict[str, str]
     tables: dict[str, str]
     cells: dict[str, str]
+    labels: dict[str, tuple[str, str]]
     indicators: tuple[Indicator, ...]
     measures: dict[str, Index]
     relations: tuple[Relation, ...] = ()
+    splits: tuple[Split, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
 

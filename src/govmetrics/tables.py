@@ -22,6 +22,8 @@ _NEAR = 400
 """A header this close behind a caption or another header belongs to its table."""
 _HEADER = compile_(r"\(±?%\)|\([百千]?[万亿]元?\) *(?=\n)|指标名称|指 *标 *(?=\n)")
 _HINT = compile_(r"单位 ?:|%\)|[万亿]元?\) *\n|指标名称|指 *标 *\n")
+_FIRST = compile_(r"指 *标[^ ]* [^ ]")
+"""What a longer line begins with that is a header."""
 _CAPTION = compile_(r"单位 ?: ?\(?((?:[百千]?[万亿]|千|百)?)([A-Za-z\u4e00-\u9fff/²³]{1,8})(?=[\s)\]。,;]|$)")
 _UNIT_IN_NAME = compile_(r"\((?:单位[:：]?)?((?:[百千]?[万亿]|千|百)?)(?<![额款费债])([\u4e00-\u9fff/²³A-Za-z]{1,6}|(?<=[万亿]))\)")
 _PERCENT = compile_(r"[±+]?%")
@@ -94,7 +96,8 @@ def _tables(text: str) -> list[tuple[int, Unit | None]]:
         at = bisect_right(captions, start)
         last = max(last, captions[at - 1]) if at else last
         line_end = text.find("\n", match.end())
-        if start - last >= _NEAR and len(text[start : line_end if line_end >= 0 else None].strip()) <= 16:
+        line = text[start : line_end if line_end >= 0 else None].strip()
+        if start - last >= _NEAR and (len(line) <= 16 or (_FIRST.match(line) and len(line) <= 80 and not _PROSE.search(line))):
             begun.append((start, None))
             last = start
     return sorted(begun, key=lambda entry: entry[0])

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.finding import Judgement, Phrase, Problem, Related, Severity, Status
 from govmetrics.relations.accounts.demands import sums
 from govmetrics.relations.accounts.sums import Failure, Sum, failures
 from govmetrics.relations.accounts.tables import Cell, tables
 from govmetrics.relations.figures import digits
+from govmetrics.relations.statistics import splits
+from govmetrics.relations.statistics import tables as statistics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from govmetrics.packs import Pack
     from govmetrics.view import View
 
 GROUP: Final = "sum"
 SEVERITY: Final = "error"
-WHAT: Final = Phrase("预决算表的行或列不平", "a row or column of a budget's table that does not add up")
+WHAT: Final = Phrase("表格的行或列不平", "a row or column of a table that does not add up")
 WHY: Final = Phrase(
-    "预决算公开表中，合计等于基本支出加项目支出等各栏，类等于所属各款、款等于所属各项之和，总计等于本年合计加结转，收入总计等于支出总计，“三公”经费合计等于各项之和（允许每个数末位半个单位的舍入误差）。",
-    "In the tables of budgets and accounts totals are the sums of their columns, classes those of their sections and items, and both sides of a balance are equal, within half a unit of the last place of each amount.",
+    "预决算公开表中，合计等于基本支出加项目支出等各栏，类等于所属各款、款等于所属各项之和，总计等于本年合计加结转，收入总计等于支出总计，“三公”经费合计等于各项之和（允许每个数末位半个单位的舍入误差）。统计公报表中，地区生产总值等于三次产业之和，进出口总额等于出口加进口，人口等于城镇加乡村、男加女。",
+    "In the tables of budgets and accounts totals are the sums of their columns, classes those of their sections and items, and both sides of a balance are equal, within half a unit of the last place of each amount. In the tables of communiqués gross product is the sum of the three industries, trade that of exports and imports, and population that of towns and country, and of men and women.",
 )
 _BALANCE = """收入支出决算总表
 单位：万元
@@ -53,12 +56,37 @@ _OFFICIAL = """“三公”经费预算表
 小计 购置费 运行费
 {total} 5.2 1.85 20.3 0 20.3
 """
+_COMMUNIQUE = """某市2024年国民经济和社会发展统计公报
+货物进出口总额及其增长
+指标\t金额（亿元）\t比上年增长（%）
+进出口总额\t184.6\t3.5
+出口额\t{exports}\t5.1
+  其中：一般贸易\t90.4\t2.2
+进口额\t63.9\t0.4
+"""
+_PEOPLE = """某市2024年国民经济和社会发展统计公报
+2024年年末人口数及其构成
+指标
+年末数（万人）
+比重（%）
+常住人口
+312.9
+100.0
+其中：城镇
+{urban}
+63.2
+乡村
+115.3
+36.8
+"""
 BAD: Final = (
     (_BALANCE.format(social="404.49", total="1,542.35"), "1,542.35"),
     (_BALANCE.format(social="440.49", total="1,524.35"), "440.49"),
     (_CODED.format(affairs="1,512,340", housing="618,200"), "1,512,340"),
     (_CODED.format(affairs="1,521,340", housing="681,200"), "681,200"),
     (_OFFICIAL.format(total="28.35"), "28.35"),
+    (_COMMUNIQUE.format(exports="127.0"), "184.6"),
+    (_PEOPLE.format(urban="179.6"), "312.9"),
 )
 GOOD: Final = (
     _BALANCE.format(social="404.49", total="1,524.35"),
@@ -67,6 +95,11 @@ GOOD: Final = (
     _CODED.format(affairs="1,521,341", housing="618,200"),
     _CODED.format(affairs="1,521,340", housing="618,200").replace("221 02 01", "2 1 01").replace("618,200 0\n合", "681,200 0\n合"),
     "单位：万元\n项目 合计 其中：基本支出 其中：项目支出\n办公室 32.50 20.00 10.00\n文化科 18.10 12.00 6.10\n体育科 9.00 9.00 0\n合计 59.60 41.00 16.10\n",
+    _COMMUNIQUE.format(exports="120.7"),
+    _COMMUNIQUE.format(exports="120.6"),
+    _COMMUNIQUE.format(exports="127.0").replace("进口额", "加工贸易进口额"),
+    _PEOPLE.format(urban="197.6"),
+    _PEOPLE.format(urban="179.6").replace("其中：城镇", "60岁及以上\n60.4\n19.3\n城镇"),
     _OFFICIAL.format(total="27.35"),
     _OFFICIAL.format(total="27.35").replace("20.3 0 20.3", "30.3 1 22.3"),
 )
@@ -76,30 +109,51 @@ _PART = Phrase("分项", "part")
 _MANY = 4
 """Sums that hold for each failure of a table: with fewer, it is likelier that the table was not read as it was meant."""
 _ASSUMED = Phrase("空白按0计", "blank cells count as 0")
+_TWICE = 2
+"""Parts that make half or twice the whole are likelier to be others than were looked for."""
 _UNREAD = Phrase("表格的行列未能可靠辨认", "the rows and columns of the table are not sure")
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each cell, or group of sums, that does not fit; a judgement for each sum that holds."""
-    if "单位" not in view.document.text:
-        return
+    if "单位" in view.document.text:
+        yield from _accounts(view)
+    if view.pack is not None and view.pack.splits:
+        yield from _statistics(view, view.pack)
+
+
+def _accounts(view: View) -> Iterator[Problem | Judgement]:
     found = view.of_text(tables)
     for before, table, after in zip([None, *found], found, [*found[1:], None], strict=False):
         demanded = sums(before, table, after)
         failed = failures(demanded)
         held = [one for one in demanded if one.holds]
         sure = len(failed) * _MANY <= len(held) or (len(failed) == 1 and held)
-        for one in held:
-            if any(cell.value for cell in one.cells):
-                yield Judgement(
-                    status="holds",
-                    span=one.total.span,
-                    related=_related(one.parts, _PART),
-                    arithmetic=_arithmetic(one),
-                    reason=_ASSUMED if one.assumed else None,
-                )
+        yield from _held(held)
         for failure in failed:
-            yield _problem(failure) if sure or failure.sums[0].assumed else _unread(failure)
+            assumed = any(one.assumed for one in failure.sums)
+            yield _problem(failure, "warning" if assumed else None) if sure or assumed else _unread(failure)
+
+
+def _statistics(view: View, pack: Pack) -> Iterator[Problem | Judgement]:
+    """Judge the wholes and parts of statistical tables; their cells may be cut off where they should be rounded."""
+    for table in view.of_text(statistics.tables):
+        demanded = list(splits.sums(table, pack))
+        yield from _held(one for one in demanded if one.holds)
+        yield from (_judged(one, "holds-if-truncated") for one in demanded if not one.holds and one.is_truncated)
+        for failure in failures([one for one in demanded if one.holds or not one.is_truncated]):
+            one = failure.sums[0]
+            near = one.total.value < _TWICE * (one.total.value + one.excess) and one.total.value + one.excess < _TWICE * one.total.value
+            yield _problem(failure, "warning") if near else _unread(failure)
+
+
+def _held(sums: Iterable[Sum]) -> Iterator[Judgement]:
+    yield from (_judged(one, "holds") for one in sums if any(cell.value for cell in one.cells))
+
+
+def _judged(one: Sum, status: Status) -> Judgement:
+    reason = _ASSUMED if one.assumed else None
+    return Judgement(status=status, span=one.total.span, related=_related(one.parts, _PART), arithmetic=_arithmetic(one), reason=reason)
 
 
 def _unread(failure: Failure) -> Judgement:
@@ -109,7 +163,7 @@ def _unread(failure: Failure) -> Judgement:
     )
 
 
-def _problem(failure: Failure) -> Problem:
+def _problem(failure: Failure, severity: Severity | None) -> Problem:
     cell, first = failure.cell, failure.sums[0]
     arithmetic = "; ".join(_arithmetic(one) for one in failure.sums)
     related = {other.span: Related(other.span, _PART) for one in failure.sums for other in one.parts if other != cell}
@@ -133,7 +187,7 @@ def _problem(failure: Failure) -> Problem:
         expected=expected,
         found=cell.text,
         arithmetic=arithmetic,
-        severity="warning" if any(one.assumed for one in failure.sums) else None,
+        severity=severity,
     )
 
 

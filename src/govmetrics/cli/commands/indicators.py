@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govmetrics.packs import Indicator, Pack
 
 _FORMATS = ("table", "csv", "json")
-_FIELDS = ("pack", "id", "zh", "en", "topic", "kind", "units", "phrasings", "rows", "not", "bounds", "relations")
+_FIELDS = ("pack", "id", "zh", "en", "topic", "kind", "units", "phrasings", "rows", "labels", "not", "bounds", "relations")
 
 
 def add(app: typer.Typer) -> None:
@@ -81,7 +81,7 @@ def _listing(pack: Pack, lang: str, width: int | None, colour: str | None) -> st
 def _values(pack: Pack, indicator: Indicator) -> tuple[object, ...]:
     return (
         pack.id, indicator.id, indicator.zh, indicator.en, indicator.topic, indicator.kind, indicator.units, indicator.phrasings,
-        indicator.rows, indicator.never, indicator.bounds if any(indicator.bounds) else (), indicator.relations,
+        indicator.rows, indicator.labels, indicator.never, indicator.bounds if any(indicator.bounds) else (), indicator.relations,
     )  # fmt: skip
 
 

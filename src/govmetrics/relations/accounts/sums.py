@@ -43,6 +43,13 @@ class Sum(NamedTuple):
         steps = (cell.step if self.step is None else min(cell.step, self.step) for cell in cells)
         return abs(self.excess) * 2 <= sum(steps, Decimal(0))
 
+    @property
+    def is_truncated(self) -> bool:
+        """Whether it would hold if each amount were cut off where it ends."""
+        steps = [cell.step if self.step is None else min(cell.step, self.step) for cell in self.parts]
+        whole = self.total.step if self.step is None else min(self.total.step, self.step)
+        return -sum(steps, Decimal(0)) < self.excess < whole
+
     def with_(self, cell: Cell, other: Cell) -> Sum:
         """The same with `other` in the place of `cell`."""
         parts = tuple(other if part == cell else part for part in self.parts)

@@ -177,10 +177,11 @@ def _numbered(word: str) -> bool:
 
 
 def _cells(numbers: list[tuple[int, str]]) -> tuple[Cell, ...]:
-    return tuple(_cell(start, word) for start, word in numbers)
+    return tuple(cell(start, word) for start, word in numbers)
 
 
-def _cell(start: int, word: str) -> Cell:
+def cell(start: int, word: str) -> Cell:
+    """The cell that `word` is, which begins at `start`."""
     value = Decimal(word.replace(",", ""))
     exponent = cast("int", value.as_tuple().exponent)
     step = Decimal(1).scaleb(exponent) if value or exponent else Decimal(0)
