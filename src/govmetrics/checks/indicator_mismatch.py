@@ -33,11 +33,16 @@ BAD: Final = (
     ),
     ("某市2024年国民经济和社会发展统计公报\n全市常住人口312.9万人。其中，城镇人口151.9万人。乡村人口116.0万人。\n", "312.9万人"),
     ("某县2024年法治政府建设情况报告\n全年收到行政复议申请86件。依法受理行政复议案件96件。\n", "96件"),
+    ("某县2024年法治政府建设情况报告\n全年收到行政复议申请86件。依法受理行政复议案件96宗。\n", "96宗"),
+    ("某县2024年法治政府建设情况报告\n四、信访工作\n全年接待来访群众156批次，工作有序开展，来访群众共计132人次。\n", "156批次"),
 )
 GOOD: Final = (
     "某县2024年法治政府建设情况报告\n三、行政复议\n全年受理行政复议案件120件，上年结转8件。案件办理质效不断提升，审结行政复议案件117件。截至年底未审结的行政复议案件11件。\n",
     "某市2024年国民经济和社会发展统计公报\n全市常住人口312.9万人。其中，城镇人口151.9万人。乡村人口161.0万人。\n",
     "某县2024年法治政府建设情况报告\n全县收到行政复议申请86件。县本级依法受理行政复议案件96件。\n",
+    "某县2024年法治政府建设情况报告\n行政机关负责人应出庭应诉案件45件。行政机关负责人出庭应诉52人次。行政机关负责人出庭应诉率100%。\n",
+    "某县2024年法治政府建设情况报告\n四、信访工作\n全年接待来访群众156批次，工作有序开展，来访群众共计732人次。\n",
+    "某县2024年法治政府建设情况报告\n四、信访工作\n领导接访156批次。来访群众132人次。\n",
     "某县2024年法治政府建设情况报告\n收到行政复议申请约86件。依法受理行政复议案件96件。\n",
     "某市2024年国民经济和社会发展统计公报\n年末全市常住人口312.9万人。年末户籍人口322.9万人。城镇人口151.9万人，乡村人口171.0万人。\n",
 )
@@ -49,6 +54,11 @@ _EXCUSE = compile_(
 )
 _REGISTERED: Final = compile_("户籍|常住|总人口|公安")
 _NEAR: Final = 300
+_SAME: Final = {"起": "件", "宗": "件", "批": "批次", "名": "人", "位": "人"}
+"""Units that count the same as others; 人次 counts one and the same twice, and 份 and 条 are pieces of 件."""
+_MEMBERS: Final = {"批次": ("人", "人次")}
+"""Units of groups, and those of which each of them has one at least."""
+_BOUNDS: Final = frozenset({"<=", ">="})
 _ENDS: Final = "。\n"
 _SIGNS: Final = {"=": ("=", "≠"), "<=": ("≤", ">"), "<": ("<", "≥"), ">=": ("≥", "<"), ">": (">", "≤")}
 _JOINTS: Final = {
@@ -177,14 +187,13 @@ def _population(view: View, number: Number) -> frozenset[str]:
 
 
 def _way(view: View, relation: Relation, first: _Term, side: Side, stated: dict[str, list[_Term]]) -> _Way | None:
-    """The numbers of a side, where each is stated once for the time, place and, if they are added, in the unit of `first`."""
+    """The numbers of a side, where each is stated once for the time and place, and in units that go together."""
     parts = []
     scopes = first.scopes
     for ids in (relation.left.plus, side.plus, side.minus, side.over):
         found = []
         for id_ in ids:
-            like = None if side.over and first.number.kind == "percent" else first
-            same = [term for term in stated.get(id_, ()) if term is first or _goes_with(term, first, like)]
+            same = [term for term in stated.get(id_, ()) if term is first or _is_beside(term, first)]
             if len(same) != 1:
                 return None
             found += same
@@ -193,13 +202,26 @@ def _way(view: View, relation: Relation, first: _Term, side: Side, stated: dict[
     way = _Way(*parts)
     if len(scopes) > 1 or len(frozenset().union(*(_population(view, term.number) for term in way.terms))) > 1:
         return None
-    return way
+    return way if _is_of_one_kind(view.text, relation, way) else None
 
 
-def _goes_with(term: _Term, first: _Term, like: _Term | None) -> bool:
-    if term.period != first.period or term.number.metric.section != first.number.metric.section:
+def _is_beside(term: _Term, first: _Term) -> bool:
+    return term.period == first.period and term.number.metric.section == first.number.metric.section
+
+
+def _is_of_one_kind(text: str, relation: Relation, way: _Way) -> bool:
+    """Whether the numbers count the same, or a bound is of groups and those who are in them, in one sentence."""
+    terms = (*way.plus.terms, *way.over.terms) if way.over.terms else way.terms
+    kinds = [(term.number.kind, _SAME.get(term.number.unit, term.number.unit)) for term in terms]
+    if len(set(kinds)) == 1:
+        return True
+    if relation.sign not in _BOUNDS or len(terms) != 2:
         return False
-    return like is None or (term.number.kind, term.number.unit) == (like.number.kind, like.number.unit)
+    ends = sorted((term.number.start, term.number.end) for term in terms)
+    if any(mark in text[ends[0][1] : ends[1][0]] for mark in _ENDS):
+        return False
+    groups, members = kinds if relation.sign[0] == "<" else kinds[::-1]
+    return members[1] in _MEMBERS.get(groups[1], ())
 
 
 def _judge(pack: Pack, relation: Relation, ways: Sequence[_Way]) -> Problem | Judgement:
