@@ -25,7 +25,7 @@ _INDICATOR: Final[dict[str, type]] = {
     "labels": list, "not": list, "bounds": list, "relations": list,
 }  # fmt: skip
 _SPLIT: Final[dict[str, type]] = {"total": list, "parts": list}
-_CHAPTER: Final[dict[str, type]] = {"zh": str, "en": str, "words": list, "source": str}
+_CHAPTER: Final[dict[str, type]] = {"zh": str, "en": str, "words": list, "not": list, "spread": bool, "source": str}
 _DEADLINE: Final[dict[str, type]] = {"zh": str, "en": str, "day": str, "title": list, "signed": bool, "source": str}
 _TABLES: Final = frozenset({"indicator", "split", "chapter", "deadline", "parts"})
 _NEEDED_OF_PACK: Final = ("zh", "en", "title", "indicator")
@@ -142,8 +142,9 @@ def _duties(
 
 
 def _chapters(entries: Sequence[Any], path: str, errors: list[RuleError]) -> Iterator[Chapter]:
-    for entry, _ in _duties(entries, "chapter", _CHAPTER, tuple(_CHAPTER), path, errors):
-        yield Chapter(entry["zh"], entry["en"], tuple(entry["words"]), entry["source"])
+    for entry, _ in _duties(entries, "chapter", _CHAPTER, ("zh", "en", "words", "source"), path, errors):
+        words, never = tuple(entry["words"]), tuple(entry.get("not", ()))
+        yield Chapter(entry["zh"], entry["en"], words, never, entry.get("spread", False), entry["source"])
 
 
 def _deadlines(entries: Sequence[Any], path: str, errors: list[RuleError]) -> Iterator[Deadline]:

@@ -38,7 +38,7 @@ CHANGE: Final = "change "
 RATE: Final = "rate "
 LEVEL: Final = "level "
 """What `Pack.measures` tells apart, each followed by a unit."""
-_FORMAT: Final = 9
+_FORMAT: Final = 10
 _TEXT_REACH: Final = 6000
 _ENOUGH: Final = 3
 
@@ -124,12 +124,16 @@ class Chapter(Struct, frozen=True):
     Attributes:
         zh, en: what it is about.
         words: those of which its heading has one.
+        never: those with which a heading is of another chapter all the same.
+        spread: chapters that are none of the others, two at least, stand for it.
         source: the rule that asks for it.
     """
 
     zh: str
     en: str
     words: tuple[str, ...]
+    never: tuple[str, ...]
+    spread: bool
     source: str
 
 
