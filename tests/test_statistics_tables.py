@@ -60,6 +60,26 @@ TRADE = (
 货物进口额\t35,211.2\t-9.8
 """
 )
+UNITS = (
+    TITLE
+    + """表1 主要经济指标
+指标\t单位\t绝对数\t比上年增长（%）
+地区生产总值\t亿元\t1867.3\t5.2
+  第一产业\t亿元\t211.5\t3.9
+  第二产业\t亿元\t781.6\t5.8
+  第三产业\t亿元\t874.2\t5.0
+粮食产量\t万吨\t88.4\t1.2
+"""
+)
+PIPES = (
+    TITLE
+    + """| 指标 | 绝对数（亿元） | 比上年增长（%） |
+| --- | ---: | ---: |
+| 社会消费品零售总额 | 702.9 | 4.4 |
+| 城镇 | 588.1 | 4.6 |
+| 乡村 | 114.8 | 3.3 |
+"""
+)
 RETAIL = (
     TITLE
     + """社会消费品零售总额
@@ -76,6 +96,8 @@ SOUND = (
     (PRODUCT.format(first="211.5", industry="682.9"), ["211.5+781.6+874.2=1867.3", "682.9+98.7=781.6"]),
     (PEOPLE, ["263.9+154.7=418.6", "212.4+206.2=418.6", "63+37=100", "50.7+49.3=100"]),
     (TRADE, ["61207.3+35211.2=96418.5"]),
+    (UNITS, ["211.5+781.6+874.2=1867.3"]),
+    (PIPES, ["588.1+114.8=702.9"]),
     (RETAIL, ["588.1+114.8=702.9", "615.2+87.7=702.9"]),
 )
 DIGITS = "0123456789"
@@ -140,6 +162,9 @@ def test_amounts_that_are_cut_off_hold() -> None:
         .replace("城镇\t", "城镇（万人）\t"),
         # the parts are of another year or place: they make less than half
         TRADE.replace("61,207.3", "1,207.3").replace("35,211.2", "5,211.2"),
+        # shares of a larger whole, growth and rates are no parts
+        PEOPLE.replace("比重（%）", "占全省（%）").replace("100.0", "5.0").replace("63.0", "5.4").replace("37.0", "1.1"),
+        TRADE.replace("-3.1", "3.5").replace("1.4", "4.0").replace("-9.8", "0.5").replace("比上年增长", "增幅"),
         # another table begins
         TRADE.replace("35,211.2", "25,211.2").replace("货物进口额", "单位：万美元\n指标\t金额\n货物进口额"),
     ],
@@ -184,6 +209,20 @@ def test_no_pack_no_sums() -> None:
             ],
         ),
         (RETAIL, [("702.9", "retail_sales"), ("4.4", "retail_growth"), ("588.1", "retail_urban"), ("114.8", "retail_rural")]),
+        (
+            UNITS,
+            [
+                ("1867.3", "gdp"),
+                ("5.2", "gdp_growth"),
+                ("211.5", "va1"),
+                ("3.9", "va1_growth"),
+                ("781.6", "va2"),
+                ("5.8", "va2_growth"),
+                ("874.2", "va3"),
+                ("5.0", "va3_growth"),
+                ("88.4", "grain_output"),
+            ],
+        ),
         # a part without its whole
         (RETAIL.replace("社会消费品零售总额\t", "限额以上单位\t"), []),
         # another year, a part of the year, a part of the place

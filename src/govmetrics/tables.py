@@ -22,17 +22,20 @@ _NEAR = 400
 """A header this close behind a caption or another header belongs to its table."""
 _HEADER = compile_(r"\(±?%\)|\([百千]?[万亿]元?\) *(?=\n)|指标名称|指 *标 *(?=\n)")
 _HINT = compile_(r"单位 ?:|%\)|[万亿]元?\) *\n|指标名称|指 *标 *\n")
-_FIRST = compile_(r"指 *标[^ ]* [^ ]")
+_FIRST = compile_(r"[| ]*指 *标[^ ]* [| ]*[^ |]")
 """What a longer line begins with that is a header."""
 _CAPTION = compile_(r"单位 ?: ?\(?((?:[百千]?[万亿]|千|百)?)([A-Za-z\u4e00-\u9fff/²³]{1,8})(?=[\s)\]。,;]|$)")
 _UNIT_IN_NAME = compile_(r"\((?:单位[:：]?)?((?:[百千]?[万亿]|千|百)?)(?<![额款费债])([\u4e00-\u9fff/²³A-Za-z]{1,6}|(?<=[万亿]))\)")
+_UNIT = compile_(r"((?:[百千]?[万亿]|千|百)?)((?!万|亿)[\u4e00-\u9fff/]{1,6}|%)")
 _PERCENT = compile_(r"[±+]?%")
-_GROWTH = compile_(r"增长|增速|增减|涨跌|升降|±")
-_YOY = compile_(r"同比|上年|去年|±%|增长\(|增长%|增速")
+_GROWTH = compile_(r"增长|增速|增幅|降幅|增减|涨跌|升降|±")
+_YOY = compile_(r"同比|上年|去年|±%|增长\(|增长%|增速|增幅")
 _DIFFERENCE = compile_(r"增减额|增加额|增减量|增减数|增减$|增加$")
 _PROSE = compile_(r"[。;]|,.*,")
 _MARK = compile_(r"^(?:[#*+\- ]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,3}\)|其中[:：]?)+")
 _HAN = compile_(r"[\u4e00-\u9fff]")
+_RULE_LINE = compile_(r"[-|: ]*-{3}[-|: ]*")
+_TITLE = compile_(r" *(?:[附续]?表|图) *\d")
 _CODE = compile_(r"\d{3,7}")
 _NUMBER = compile_(r"\d[\d,.]*")
 _CODES = compile_(r"(?: *\d{2,7}(?= |[\u4e00-\u9fff]))+ *(?=[\u4e00-\u9fff]|$| )")
@@ -111,6 +114,7 @@ class _Table:
         self.cell = cell
         self.lines = _lines(text, start)
         self.headers: list[str] = []
+        self.has_units = False
         self.found: list[Figure] = []
 
     def figures(self) -> list[Figure]:
@@ -123,7 +127,7 @@ class _Table:
             numbers = list(self.cell.finditer(line.text))
             if not numbers or not _is_row(line.text, numbers):
                 if rows == 0:
-                    self.headers.append(stripped)
+                    self._head(stripped)
                 label, column = self._label(stripped, label), 0
                 continue
             alone = len(numbers) == 1 and numbers[0].group() == stripped
@@ -139,6 +143,14 @@ class _Table:
             rows += 1
         return self.found
 
+    def _head(self, line: str) -> None:
+        """Add a line of the header, without the name of the column that holds the units of the rows."""
+        names = line.split()
+        if len(names) > 2 and names[1] in ("单位", "计量单位"):
+            self.has_units = True
+            del names[1]
+        self.headers.append(" ".join(names))
+
     @staticmethod
     def _label(stripped: str, before: str) -> str:
         label = _MARK.sub("", stripped).strip()
@@ -149,7 +161,7 @@ class _Table:
         at = codes.end() if codes and _HAN.search(line.text[codes.end() :]) else 0
         if not at and not _HAN.search(line.text) and _CODE.fullmatch(numbers[0].group()) and len(numbers) > 1:
             at = numbers[0].end()
-        label, place = above, 0
+        label, place, own = above, 0, None
         first = codes.end() if codes else 0
         width = sum(number.start() >= first for number in numbers)
         for number in numbers:
@@ -157,8 +169,13 @@ class _Table:
                 continue
             words = _MARK.sub("", line.text[at : number.start()]).strip(" #*-:")
             if words:
-                label = words.split(" ")[-1] or words
-            self._add(line.start, number, label, self._column(place, width))
+                *names, label = words.split(" ")
+                own = _UNIT.fullmatch(label) if self.has_units and names else None
+                label = names[-1] if own else label or words
+            column = self._column(place, width)
+            if own and column.unit is None and not column.percent:
+                column = column._replace(unit=Unit(own.group(1), own.group(2)))
+            self._add(line.start, number, label, column)
             place += 1
             at = number.end()
 
@@ -213,14 +230,14 @@ def _lines(text: str, start: int) -> list[Line]:
         stripped = line.strip()
         if len(stripped) > 90 or (_PROSE.search(_NUMBER.sub("", stripped)) and len(stripped) > 12) or (lines and "单位:" in stripped):
             break
-        if stripped:
-            lines.append(Line(at, line))
+        if stripped and not _RULE_LINE.fullmatch(stripped):
+            lines.append(Line(at, line.replace("|", " ")))
         at += len(line) + 1
     return lines
 
 
 def _is_row(line: str, numbers: list[regex.Match[str]]) -> bool:
-    """Whether a line with numbers is a row of cells and not a title such as 2012年地区生产总值 or 1-3月."""
-    return not all(
+    """Whether a line with numbers is a row of cells and not a title such as 2012年地区生产总值, 表1 or 1-3月."""
+    return not _TITLE.match(line) and not all(
         line[number.end() : number.end() + 1] in "年月日号个款项类条章节—~-" and line[number.end() : number.end() + 1] for number in numbers
     )

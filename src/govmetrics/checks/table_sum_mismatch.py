@@ -109,8 +109,8 @@ _PART = Phrase("分项", "part")
 _MANY = 4
 """Sums that hold for each failure of a table: with fewer, it is likelier that the table was not read as it was meant."""
 _ASSUMED = Phrase("空白按0计", "blank cells count as 0")
-_TWICE = 2
-"""Parts that make half or twice the whole are likelier to be others than were looked for."""
+_NEAR = 2
+"""Parts that miss their whole by half of it or more are likelier to be rates, or others than were looked for."""
 _UNREAD = Phrase("表格的行列未能可靠辨认", "the rows and columns of the table are not sure")
 
 
@@ -143,8 +143,7 @@ def _statistics(view: View, pack: Pack) -> Iterator[Problem | Judgement]:
         yield from (_judged(one, "holds-if-truncated") for one in demanded if not one.holds and one.is_truncated)
         for failure in failures([one for one in demanded if one.holds or not one.is_truncated]):
             one = failure.sums[0]
-            near = one.total.value < _TWICE * (one.total.value + one.excess) and one.total.value + one.excess < _TWICE * one.total.value
-            yield _problem(failure, "warning") if near else _unread(failure)
+            yield _problem(failure, "warning") if abs(one.excess) * _NEAR < one.total.value else _unread(failure)
 
 
 def _held(sums: Iterable[Sum]) -> Iterator[Judgement]:

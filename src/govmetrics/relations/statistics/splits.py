@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.relations.accounts.sums import Sum
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from govmetrics.relations.accounts.tables import Cell
     from govmetrics.relations.statistics.tables import Row, Table
 
+_HUNDRED = Decimal(100)
 _FAR = 40
 """Rows that a part stands below its whole at most."""
 
@@ -86,5 +88,13 @@ def _columns(rows: Sequence[Row]) -> Iterator[list[Cell]]:
         columns = list(zip(*levels, strict=True)) if alike else []
     for column in columns:
         scales = {entry.scale for entry in column if entry.cell.value}
-        if column[0].is_level and len(scales) == 1:
-            yield [entry.cell for entry in column]
+        cells = [entry.cell for entry in column]
+        if column[0].is_level and len(scales) == 1 and (column[0].metric.unit != "%" or _is_composition(cells)):
+            yield cells
+
+
+def _is_composition(cells: Sequence[Cell]) -> bool:
+    """Whether a column of percentages is of parts of 100, and not of a larger whole or of rates."""
+    total, *parts = cells
+    rest = total._replace(value=_HUNDRED)
+    return total.value == _HUNDRED or Sum("", tuple(parts), rest, None).holds
