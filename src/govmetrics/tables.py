@@ -35,6 +35,9 @@ _PROSE = compile_(r"[。;]|,.*,")
 _MARK = compile_(r"^(?:[#*+\- ]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,3}\)|其中[:：]?)+")
 _HAN = compile_(r"[\u4e00-\u9fff]")
 _RULE_LINE = compile_(r"[-|: ]*-{3}[-|: ]*")
+_WIDE_NAME = compile_(r"^指 +标")
+_BEFORE_DATE = compile_(r"(?<=[\u4e00-\u9fff)])(?<![比较为以在至到自])(?=(?:\d{1,2}-)?\d{1,2}月|(?:19|20)\d\d年)")
+"""Where two names of a header meet, as the twin has no space between a word and a digit."""
 _TITLE = compile_(r" *(?:[附续]?表|图) *\d")
 _CODE = compile_(r"\d{3,7}")
 _NUMBER = compile_(r"\d[\d,.]*")
@@ -145,7 +148,7 @@ class _Table:
 
     def _head(self, line: str) -> None:
         """Add a line of the header, without the name of the column that holds the units of the rows."""
-        names = line.split()
+        names = _BEFORE_DATE.sub(" ", _WIDE_NAME.sub("指标", line)).split()
         if len(names) > 2 and names[1] in ("单位", "计量单位"):
             self.has_units = True
             del names[1]
