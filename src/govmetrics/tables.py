@@ -34,6 +34,7 @@ _DIFFERENCE = compile_(r"增减额|增加额|增减量|增减数|增减$|增加$
 _PROSE = compile_(r"[。;]|,.*,")
 _MARK = compile_(r"^(?:[#*+\- ]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,3}\)|其中[:：]?)+")
 _HAN = compile_(r"[\u4e00-\u9fff]")
+_ROW_ABOVE = compile_(r"\d *\n")
 _RULE_LINE = compile_(r"[-|: ]*-{3}[-|: ]*")
 _WIDE_NAME = compile_(r"^指 +标")
 _BEFORE_DATE = compile_(r"(?<=[\u4e00-\u9fff)])(?<![比较为以在至到自])(?=(?:\d{1,2}-)?\d{1,2}月|(?:19|20)\d\d年)")
@@ -82,8 +83,13 @@ def cells(text: str, book: RuleBook) -> list[Figure]:
         return []
     cell = compile_(f"(?x){rule.expanded}")
     found: dict[int, Figure] = {}
-    for start, unit in _tables(text):
-        for figure in _Table(text, start, unit, cell).figures():
+    begun = _tables(text)
+    # A caption ends the table before it anyway.
+    headed = [start for start, unit in begun if unit is None]
+    for start, unit in begun:
+        at = bisect_right(headed, start)
+        end = headed[at] if at < len(headed) else len(text)
+        for figure in _Table(text, start, end, unit, cell).figures():
             found.setdefault(figure.start, figure)
     return sorted(found.values(), key=lambda figure: figure.start)
 
@@ -96,26 +102,32 @@ def _tables(text: str) -> list[tuple[int, Unit | None]]:
         if line_end >= 0:
             begun.append((line_end + 1, Unit(match.group(1), match.group(2))))
     captions = [start for start, _ in begun]
-    last = -_NEAR
+    last, known = -_NEAR, ""
     for match in _HEADER.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         at = bisect_right(captions, start)
         last = max(last, captions[at - 1]) if at else last
         line_end = text.find("\n", match.end())
         line = text[start : line_end if line_end >= 0 else None].strip()
-        if start - last >= _NEAR and (len(line) <= 16 or (_FIRST.match(line) and len(line) <= 80 and not _PROSE.search(line))):
+        is_header = _FIRST.match(line) is not None and len(line) <= 80 and not _PROSE.search(line)
+        far = start - last >= _NEAR
+        # A header that comes again is that of the same table on another page.
+        if (far and (len(line) <= 16 or is_header)) or (
+            is_header and not far and line != known and _ROW_ABOVE.search(text, max(last, 0), start)
+        ):
             begun.append((start, None))
             last = start
+        known = line if is_header else known
     return sorted(begun, key=lambda entry: entry[0])
 
 
 class _Table:
     """One table while its lines are read."""
 
-    def __init__(self, text: str, start: int, unit: Unit | None, cell: regex.Pattern[str]) -> None:
+    def __init__(self, text: str, start: int, end: int, unit: Unit | None, cell: regex.Pattern[str]) -> None:
         self.unit = unit
         self.cell = cell
-        self.lines = _lines(text, start)
+        self.lines = _lines(text, start, end)
         self.headers: list[str] = []
         self.has_units = False
         self.found: list[Figure] = []
@@ -225,11 +237,11 @@ class _Table:
         self.found.append(figure)
 
 
-def _lines(text: str, start: int) -> list[Line]:
-    """The lines of a table: from `start` to the first line of prose or the next caption."""
+def _lines(text: str, start: int, end: int) -> list[Line]:
+    """The lines of a table: from `start` to the first line of prose or the next caption, and no further than `end`."""
     lines: list[Line] = []
     at = start
-    for line in text[start : start + 60_000].split("\n", _MOST_LINES)[:_MOST_LINES]:
+    for line in text[start : min(end, start + 60_000)].split("\n", _MOST_LINES)[:_MOST_LINES]:
         stripped = line.strip()
         if len(stripped) > 90 or (_PROSE.search(_NUMBER.sub("", stripped)) and len(stripped) > 12) or (lines and "单位:" in stripped):
             break

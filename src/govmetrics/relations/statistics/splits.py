@@ -89,7 +89,9 @@ def _columns(rows: Sequence[Row]) -> Iterator[list[Cell]]:
     for column in columns:
         scales = {entry.scale for entry in column if entry.cell.value}
         cells = [entry.cell for entry in column]
-        if column[0].is_level and len(scales) == 1 and (column[0].metric.unit != "%" or _is_composition(cells)):
+        # What falls below 0 is growth under a header that was not understood.
+        sound = len(scales) == 1 and not any(one.value < 0 for one in cells)
+        if sound and column[0].is_level and (column[0].metric.unit != "%" or _is_composition(cells)):
             yield cells
 
 
