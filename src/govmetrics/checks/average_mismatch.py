@@ -23,6 +23,7 @@ WHY: Final = Phrase(
     "An average is the amount over the number. Small differences are left alone: population is often a yearly mean, and days are counted in several ways.",
 )
 BAD: Final = (
+    ("在校生18.36万人，专任教师1.275万人，平均每名教师负担学生16.4人。", "16.4人"),
     ("全区12个司法所去年共调处纠纷4536件，平均每所387件。", "387件"),
     ("养护公路2100公里，投入养护资金9450万元，平均每公里45万元。", "45万元"),
     ("全市300个行政村集体经济总收入1.26亿元，村均4.2万元。", "4.2万元"),
@@ -39,6 +40,7 @@ BAD: Final = (
     ("2024年前三季度办结1800件，月均150件。", "150件"),
 )
 GOOD: Final = (
+    "在校生18.36万人，专任教师1.275万人，平均每名教师负担学生14.4人。",
     "全区12个司法所去年共调处纠纷4536件，平均每所378件。",
     "养护公路2100公里，投入养护资金9450万元，平均每公里4.5万元。",
     "全市300个行政村集体经济总收入1.26亿元，村均42万元。",
@@ -122,6 +124,10 @@ def _average(view: View, row: Row, at: int) -> Iterator[Problem | Judgement]:
     totals = plain if handed else [number for number in near if _is_total(number, mean, what)]
     if len(totals) > 1 and what:
         totals = [number for number in totals if what[:2] in number.before + number.label] or totals
+    owners = [number for number in near if len(what) > 1 and what[:2] in last_words(number.before)] if not match.group("each") else []
+    if len(owners) == 1 and owners[0].unit in _UNITS.get(each, ()):
+        # 平均每名教师负担学生: the teachers are those among whom the others are parted.
+        totals, near = [number for number in plain if number is not owners[0]], owners
     if not totals or not totals[-1].exact:
         return
     judged: list[Problem | Judgement] = []

@@ -39,7 +39,7 @@ _SAID = compile_(
     r"(?:本(?:年度)?报告|年度报告|本年报|报告全文|全文)(?:由[^。\n]{0,120}?|共?分为?|共有?|包[括含])(([一二三四五六七八九十]|1?\d)个?大?(部分|章))"
 )
 _TOPS: Final[dict[str, tuple[Style, ...]]] = {"部分": ("一、", "第一部分"), "章": ("第一章",)}
-_ANNEX = compile_(r"\n *附(?:件|表|录|图)")
+_ANNEX = compile_(r"\n *附(?:件|表|录|图|:)")
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:

@@ -25,6 +25,8 @@ WHY: Final = Phrase(
     "即, 也就是 and 这N次 say the number before once more; only the places printed may differ.",
 )
 BAD: Final = (
+    ("县政府常务会议集体学法6次。上述8次学法均形成纪要。", "8次"),
+    ("安排衔接资金二千四百万元，这2600万元资金已全部下达。", "2600万元"),
     ("共发放补贴1286万元（1.286亿元）。", "1.286亿元"),
     ("本年度收入3274.58万元（即32754800元），与批复数一致。", "32754800元"),
     ("一季度新增企业106.3万户，三个月合计104.3万户。", "104.3万户"),
@@ -36,6 +38,8 @@ BAD: Final = (
     ("全年召开联席会议四次，这5次会议共研究议题22项。", "5次"),
 )
 GOOD: Final = (
+    "县政府常务会议集体学法6次，另有专题学法2次。上述8次学法均形成纪要。",
+    "安排衔接资金二千四百万元，这2400万元资金已全部下达。",
     "共发放补贴1286万元（0.1286亿元）。",
     "全市投入12.5亿元（125万元用于试点）。",
     "全年召开常委会24次，研究法治议题12个。这21个议题包括去年9个。",
@@ -91,7 +95,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                 yield from _judged(row[at - 2], second)
             elif alike(first, second) and not first.change and not second.change:
                 again = _AGAIN.fullmatch(second.before) is not None or _in_full(view, first, second)
-                these = second.kind == "count" and _THESE.fullmatch(second.before) and _only(row[max(0, at - _MOST) : at], second)
+                these = second.kind != "percent" and _THESE.fullmatch(second.before) and _only(row[max(0, at - _MOST) : at], second)
                 if again or (these and _takes_up(view, first, second)):
                     yield from _judged(first, second)
         for at, number in enumerate(row):
@@ -136,9 +140,18 @@ def _pointed(view: View, recent: deque[Row]) -> Iterator[Problem | Judgement]:
         first = _meant(view, same, number)
         counted = first is not None and not (at and row[at - 1] is first and _THESE.fullmatch(number.before))
         agrees = first is not None and cut(first).meets(cut(number))
-        told = len(number.face.strip("0.万亿")) >= _TELLING and not _ADDED.search(number.before)
+        sure = len(number.face.strip("0.万亿")) >= _TELLING or (first is not None and len(same) == 1 and _is_named_so(view, first, number))
+        told = sure and not _ADDED.search(number.before)
         if first is not None and counted and (agrees or told) and not _WITH_OTHERS.match(view.text, number.end):
             yield from _judged(first, number)
+
+
+def _is_named_so(view: View, first: Number, number: Number) -> bool:
+    """Whether the things that `number` counts are called by the very words before `first`: 集体学法6次。上述8次学法."""
+    if number.before.strip() not in ("上述", "以上", "前述"):
+        return False  # 这8次 may be others that the sentence before has not counted
+    noun = _NOUN.match(view.text, number.end)
+    return noun is not None and last_words(first.before).endswith(noun.group(1))
 
 
 def _points(number: Number) -> bool:

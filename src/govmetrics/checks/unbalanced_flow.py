@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
@@ -45,6 +46,9 @@ _ROLES = (
     ("done", compile_("办结|审结|结案|执结|调结|裁结|处结|已办理|办理|答复|作出处理")),
 )
 _ANSWERED = compile_("(?:已|共|全部)[^,]{0,6}(?:回复|答复|办复|反馈)$")
+_MOST = Decimal("1.5")
+"""How many times what there was may be done for a slip; more is of another place or time."""
+_WHOLE = compile_("全[省市县区州]|累计|历年")
 _STILL = compile_("(?:仍|尚|还|另)有$")
 _WAITS = compile_("[^,。;]{0,4}(?:待|尚未|未|正在|仍在)")
 NAMES = {
@@ -92,7 +96,7 @@ def _exceeded(found: dict[str, Number]) -> Iterator[Problem | Judgement]:
     words = f"{new.face}+{old.face}={done.rewritten(value).removesuffix(done.unit)}"
     if done.low <= value or (cut(new) + cut(old)).meets(cut(done)):
         yield Judgement(status="holds", span=done.span, related=related, arithmetic=f"{words}≥{done.face}")
-    elif done.end > max(new.end, old.end):
+    elif done.end > max(new.end, old.end) and done.low <= _MOST * value and not _WHOLE.search(done.before):
         yield Problem(
             span=done.span,
             message=Phrase(

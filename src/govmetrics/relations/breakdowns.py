@@ -50,6 +50,7 @@ _AHEAD = 24
 """Numbers between a whole and its first part, at most."""
 _EACH_QUARTER = compile_("(?:一至四|[四各]个?|1至4|1—4)季度[^,。;]{0,4}分别")
 _CLAUSE_ENDS = (",", "。", ";", "\n", "")
+_PART_OF = compile_("(?:中的|的)?(?:一部分|部分|之一)")
 _SHORT_NAME = 4
 _ENDING = 3
 _SHORT = 14
@@ -165,6 +166,8 @@ class _Reader:
             return None
         total = row[at]
         found = self._read(at + 1, total) if alike(row[at + 1], total) else []
+        if found and _PART_OF.match(self.text, found[-1].number.end):
+            return None
         opening = row[at + 1].before
         some = opening.startswith(("(含", "(其中", "(包括", "(主要"))
         noun = last_words(total.before)[-2:]
@@ -260,12 +263,13 @@ class _Reader:
             return None
         found = parts.read(self.text, self.row, self.levels, first, total, _SET)
         for size in range(len(found), 1, -1):
-            if size < len(found) and found[size].mark == found[size - 1].mark == "、":
-                continue  # 一产 a、二产 b、三产 c、居民生活 d: the enumeration has more
             names = closure.members([part.name for part in found[:size]])
             amount = sum((part.number.low for part in found[:size]), Decimal(0))
+            # 一产 a、二产 b、三产 c、居民生活 d: the enumeration may have more.
+            more = size < len(found) and found[size].mark == found[size - 1].mark and amount != total.low
             if (
                 names
+                and not more
                 and _LITTLE * total.low < amount < _MUCH * total.low
                 and not closure.members([last_words(total.before), found[0].name])
             ):

@@ -93,7 +93,7 @@ def is_times(level: Number, times: Number, base: Number) -> bool:
     if not of_one_kind(level, base) or base.change or level.change:
         return False
     led, behind = words.TIMES_BASE.fullmatch(times.before), words.BEHIND.fullmatch(base.before)
-    return led is not None and behind is not None and not behind.group("name") and behind.group("when")[:2] in times.before
+    return led is not None and behind is not None and not behind.group("name") and behind.group("when") in times.before
 
 
 def is_total(level: Number, change: Number) -> bool:

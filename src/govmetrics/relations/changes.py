@@ -237,8 +237,6 @@ class _Reader:
             return False
         known = words.number_of(year) if year else words.year_of(after.before) or self.year
         then = words.year_of(match.group("when"))
-        if then and (known is None or known <= then):
-            known = then + 1  # the only year that is told is that of the base
         if then and then + 1 != known and not any(str(then) in one.before for one in stated):
             return False
         return all(

@@ -10,7 +10,6 @@ from govmetrics.model import Percent
 from govmetrics.patterns import compile_
 from govmetrics.relations.breakdowns import Breakdown, breakdowns
 from govmetrics.relations.figures import HUNDRED, Number, Row, alike, digits, last_words, rows
-from govmetrics.relations.parts import outside
 from govmetrics.relations.ratio import NO_BASE, Ratio, judge
 from govmetrics.relations.sharelists import listed, of_all
 
@@ -46,7 +45,7 @@ _SOFT_RATE = compile_(
     "债务|适用|改判|审核|审查|办案|开工|杠杆|纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
 )
 _DUE_AND_DONE = compile_(r"[^/]*应([^/]{1,6})/(?:实际|实|已)\1[^/]*|[^/]*应[^/]{1,6}/(?:实|已)[^/]{1,6}")
-_BY_OTHER_BASE = compile_(r"\((?:以|按|占|系|为)[^()]{0,20}(?:基数|分母|计算|口径|之比|统计)")
+_BY_OTHER_BASE = compile_(r"\((?:(?:以|按|占|系|为)[^()]{0,20}(?:基数|分母|计算|口径|之比|统计)|剔除|扣除|不含|不计|部分)")
 _NOT = compile_("[不未]")
 _SYNONYMS = {
     "结案": ("办结", "审结"),
@@ -58,8 +57,8 @@ _SYNONYMS = {
     "合格": ("符合",),
     "调撤": ("调解撤诉", "调解和撤诉"),
 }
+_OF_PLAN = compile_("(?:全年|年度)?(?:目标|任务|计划)*完成")
 _COVERED = compile_("(?:覆盖|配备|建成|通达|改造|安装|设置|开通|入户|达标|建设|开工|竣工|完成)$")
-_ALL_THERE = compile_("(?:共|现|总共|辖区?|下辖|应|计划|需)[有辖建]?[^,。;]{0,12}$")
 _ALREADY = compile_("(?:目前|现|累计|全部)?(?:已|建成|完成|实现|开通|配备|设立)")
 _TRIALS = compile_("败诉|纠错|发回")
 _HOLDER = compile_("其中|新增|另|累计")
@@ -90,6 +89,8 @@ _LOOSE = Decimal(3)
 _QUALIFIED = compile_("其中|[人件户]均|平均|新增|当日|首次|正在|部分|基本|现场|提前|最[高多]|以上|一级|复检|国家级")
 _EACH_SHARE = tuple(f"{word}分别{verb}" for word in ("占比", "比重", "比例") for verb in ("为", "是", "达", "达到"))
 _DIGITS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True))
+_FAR_OFF = Decimal(15)
+"""Points by which a rate may differ from what a number behind it gives, to be of that."""
 _FAR = 80
 """Characters between the numbers of one rate, at most."""
 _JOINTS = ("、", "和", "及", "与", ",")
@@ -323,7 +324,7 @@ class _Reader:
         if pair is None:
             return None
         part, base = pair
-        if name.endswith("完成") and _PLANNED.search(last_words(part.before)) and not _PLANNED.search(last_words(base.before)):
+        if _OF_PLAN.fullmatch(name) and _PLANNED.search(last_words(part.before)) and not _PLANNED.search(last_words(base.before)):
             part, base = base, part  # 改造 a,超额完成任务 w,完成率 p%
         fitting = [one for one in (*self.before, *self.near) if alike(one, part)]
         cores = [core for at in range(len(name) - 1) for core in (name[at : at + 2], *_SYNONYMS.get(name[at : at + 2], ()))]
@@ -350,14 +351,14 @@ class _Reader:
             base = next((one for one in bases if one.low >= part.low), None)
             if base is None and bases and self._side_by_side(bases[0], part, rate) and self._counts_all(bases[0], part):
                 base = bases[0]
-            if base is None and bases and name.endswith("完成") and self._side_by_side(bases[0], part, rate):
+            if base is None and bases and _OF_PLAN.fullmatch(name) and self._side_by_side(bases[0], part, rate):
                 base = bases[0] if _PLANNED.search(last_words(bases[0].before)) else None
             if base is None and not bases:
                 base = self._base_behind(counts, part, rate)
             return (part, base) if base is not None else None
         behind = [one for one in counts if one.end <= rate.start]
-        if behind and _COVERED.search(name) and not any(alike(one, behind[-1]) for one in behind[:-1]):
-            base = self._said_before(behind[-1], rate)
+        if behind and _COVERED.search(name):
+            base = self._all_there(behind[-1], rate)
             return (behind[-1], base) if base is not None else None
         if len(behind) < 2 or not alike(behind[-1], behind[-2]):
             return None
@@ -367,18 +368,16 @@ class _Reader:
             if match and alike(due, done):
                 return done, due
         among = _AMONG.match(self.view.text, base.end) is not None
-        covers = _COVERED.search(name) and _ALL_THERE.search(last_words(outside(base.before))) and _ALREADY.match(last_words(part.before))
-        fits = part.low <= base.low and self._side_by_side(base, part, rate)
-        return (part, base) if among or (covers and fits) else None
+        return (part, base) if among else None
 
-    def _said_before(self, part: Number, rate: Number) -> Number | None:
-        """All there are, of the sentence before: 全市辖 b 个村。已有 a 个村建成,覆盖率 p%."""
+    def _all_there(self, part: Number, rate: Number) -> Number | None:
+        """All there are, of this sentence or before it: 全市辖 b 个村。已有 a 个村建成,覆盖率 p%."""
         text = self.view.text
         if not _ALREADY.search(last_words(part.before)) or not self._side_by_side(part, rate):
             return None
         same = [
             one
-            for one in self.before
+            for one in (*self.before, *(number for number in self.near if number.end < part.start))
             if alike(one, part) and not one.change and (noun := _NOUN.match(text, one.end)) and text.startswith(noun.group(), part.end)
         ]
         return same[0] if len(same) == 1 and same[0].low >= part.low else None
@@ -394,8 +393,8 @@ class _Reader:
             or not self._side_by_side(part, rate, base)
         ):
             return None
-        words = last_words(base.before)
-        return base if "共" in words and _RECEIVED.search(words) and base.before.startswith(",") else None
+        words, near = last_words(base.before), abs(part.low / base.low * HUNDRED - rate.low) < _FAR_OFF
+        return base if near and "共" in words and _RECEIVED.search(words) and base.before.startswith(",") else None
 
     def _counts_all(self, base: Number, part: Number) -> bool:
         """Whether the words of `base` say that it is what there was, though `part` is more: 1246名干部参加考试."""
@@ -440,8 +439,8 @@ class _Reader:
 
     def _soft(self, name: str, part: Number, base: Number, rate: Number) -> bool:
         """Whether the denominator may be another one that is not stated."""
-        if base.start < self.row.start:
-            return False  # all there are, which the sentence before has told
+        if _COVERED.search(name) and base is self._all_there(part, rate):
+            return False
         text = self.view.text
         first, last = min(base.start, rate.start), max(part.end, rate.end)
         between = text[base.end : part.start]

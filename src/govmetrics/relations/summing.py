@@ -26,7 +26,7 @@ _MUCH, _TWICE, _LITTLE = Decimal(10), Decimal(2), Decimal("1.5")
 """How much more than their whole open parts may be for a slip: two parts of which one is mistyped, two, or more of them."""
 _DIGITS = 3
 """Digits that a number of many must have, for one mistyped digit to be no chance."""
-_ELSE = compile_("其[他它余]|另|还|尚|未|待|转|外|剩|调整|差额")
+_ELSE = compile_(r"\((?:含|包括|另含)|其[他它余]|另|还|尚|未|待|转|外|剩|调整|差额")
 _OPEN = Phrase("分项未必列全", "the parts need not be all")
 _APPROXIMATE = Phrase("含约数，无法核对", "some are approximations")
 _OVERLAP = Phrase("分项可能交叉", "the parts may overlap")
@@ -170,6 +170,6 @@ def _explained(view: View, one: Breakdown, value: Decimal) -> bool:
             or (metric.low, metric.unit) != (missing, one.total.unit)
         ):
             continue
-        if _ELSE.search(view.text, max(last, start - 24) if start > last else max(first, start - 24), start):
+        if one.likely or _ELSE.search(view.text, max(last, start - 24) if start > last else max(first, start - 24), start):
             return True
     return False
