@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from govmetrics.patterns import compile_
+from govmetrics.relations.days import title
 from govmetrics.relations.figures import Number, one_digit, slip
 from govmetrics.relations.stated import Circumstances, Named, apart, circumstances, clause_start, is_level, may_be_fact, place
 from govmetrics.relations.wordings import Wording, is_outcome, neutral, of_all, wording
@@ -131,9 +132,11 @@ def _around(view: View, one: Level, whole: str) -> Circumstances:
 
 
 def _bodies(view: View, one: Level) -> frozenset[str]:
-    """The bodies and places that its sentence names before it, by what their names end with."""
+    """The bodies and places, other than that of the report, that its sentence names before it, by what their names end with."""
     begin = max(one.start, one.number.start - _NEAR)
-    return frozenset(view.text[max(begin, found.start() - 2) : found.end()] for found in _BODY.finditer(view.text, begin, one.number.start))
+    found = (view.text[max(begin, body.start() - 2) : body.end()] for body in _BODY.finditer(view.text, begin, one.number.start))
+    own = title(view.document)
+    return frozenset(words for words in found if words not in own and not words.endswith("全系统"))
 
 
 def _is_slip(first: _Worded, second: _Worded) -> bool:
