@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem
 from govmetrics.relations.ratio import report
-from govmetrics.relations.shares import ratios
+from govmetrics.relations.ratios import ratios
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

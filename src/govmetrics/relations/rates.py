@@ -1,0 +1,218 @@
+"""Rates with the numbers that they are made of: 受理 b,办结 a,办结率 p%; 预算 w,决算 a,完成预算的 p%."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from govmetrics.patterns import compile_
+from govmetrics.relations.figures import HUNDRED, Number, alike, last_words
+from govmetrics.relations.ratio import NO_BASE, Ratio, judge
+
+if TYPE_CHECKING:
+    from govmetrics.relations.around import Around
+
+_NOUN = compile_(r"[\u4e00-\u9fff]{1,6}(?=[(,。;、])")
+_AMONG = compile_(r"[^,。;:]{0,24}[中里](?:,|(?=已?有$|已?有\d))")
+_RATE = compile_(r"(?P<name>[\u4e00-\u9fff]{2,14}?率)(?:均|也|已|就)?(?:为|达到?|是|:|约|高达|仅为|仅)?")
+_SOFT_RATE = compile_(
+    "债务|适用|改判|审核|审查|办案|开工|杠杆|纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
+)
+_DUE_AND_DONE = compile_(r"[^/]*应([^/]{1,6})/(?:实际|实|已)\1[^/]*|[^/]*应[^/]{1,6}/(?:实|已)[^/]{1,6}")
+_NOT = compile_("[不未]")
+_SYNONYMS = {
+    "结案": ("办结", "审结"),
+    "办结": ("结案",),
+    "网办": ("网上办理",),
+    "整改": ("完成整改",),
+    "属实": ("查实",),
+    "查实": ("属实",),
+    "合格": ("符合",),
+    "调撤": ("调解撤诉", "调解和撤诉"),
+}
+_OF_PLAN = compile_("(?:全年|年度)?(?:目标|任务|计划)*完成")
+_COVERED = compile_("(?:覆盖|配备|建成|通达|改造|安装|设置|开通|入户|达标|建设|开工|竣工|完成)$")
+_ALREADY = compile_("(?:目前|现|累计|全部)?(?:已|建成|完成|实现|开通|配备|设立)")
+_TRIALS = compile_("败诉|纠错|发回")
+_RECEIVED = compile_("接到|受理|收到|新收|登记|接收|立案|抽查|排查|审查")
+_WHOLE = compile_(
+    "接到|受理|收到|新收|登记|接收|立案|抽查|排查|审查|应|共|总|发现|反馈|调解|开展|检查|评查|参加|参考|组织|提出|分解|安排|报送|查出"
+)
+_OPINION = compile_("满意|知晓|支持")
+_ASKED = compile_("回访|调查|抽查|评价|测评|随访|收回|受访|访问|评议")
+_DUE = compile_("应(?![诉急用对])|^须|^拟|通知")
+_PERIODS = compile_(r"截[至止](?!年底|目前|年末|\d{4}年12月|\d{4}年底|12月)|累计|上半年|下半年|以来|历年")
+_COMPLETION = compile_(
+    r"[,(]?(?:占|完成|为|达到?)(?:了)?(?:年初|全年|年度|本年|调整|全年度)?(?:预算|目标|计划|任务)数?(?:任务)?的?(?:比例为)?"
+)
+_PLANNED = compile_("预算|目标|计划|任务|指标")
+_YEAR_BEFORE = compile_("上年|去年|上一年|同期")
+_FOUND = compile_("查出|发现|排查|反馈|检查出|梳理")
+_OBJECT = compile_("(?:已|共|全年)?(?:针?对|为|将)(?:全[省市县区])?")
+_QUALIFIED = compile_("其中|[人件户]均|平均|新增|当日|首次|正在|部分|基本|现场|提前|最[高多]|以上|一级|复检|国家级")
+_FAR_OFF = Decimal(15)
+"""Points by which a rate may differ from what a number behind it gives, to be of that."""
+_FAR = 80
+"""Characters between the numbers of one rate, at most."""
+
+
+class Rates:
+    """The rates of one sentence, and how far its plans are fulfilled."""
+
+    def __init__(self, around: Around) -> None:
+        self.around = around
+
+    def rate(self, number: Number) -> Ratio | None:
+        match = _RATE.fullmatch(last_words(number.before))
+        if not match:
+            return None
+        name = match.group("name")[:-1]
+        name = name.removesuffix("应诉") if name.endswith("出庭应诉") else name
+        counts = [one for one in self.around.near if one.kind in ("count", "money") and not one.change and one.low > 0]
+        pair = self._pair(counts, number, name)
+        if pair is None:
+            return None
+        part, base = pair
+        if _OF_PLAN.fullmatch(name) and _PLANNED.search(last_words(part.before)) and not _PLANNED.search(last_words(base.before)):
+            part, base = base, part  # 改造 a,超额完成任务 w,完成率 p%
+        fitting = [one for one in (*self.around.before, *self.around.near) if alike(one, part)]
+        cores = [core for at in range(len(name) - 1) for core in (name[at : at + 2], *_SYNONYMS.get(name[at : at + 2], ()))]
+        negative = any(_denied(last_words(part.before), core) for core in cores) and not _NOT.search(name)
+        side_by_side = self.around.side_by_side(base, part, number)
+        named = side_by_side and name[-2:] in last_words(part.before)
+        judged = judge("rate", number, part, base, fitting, complement=negative, side_by_side=side_by_side, named=named)
+        tried = side_by_side and name[:2] in last_words(part.before) and _TRIALS.search(name)
+        if judged.status == "fails" and self._soft(name, part, base, number) and not tried:
+            return judged._replace(status="not-assessable", reason=NO_BASE)
+        return judged
+
+    def _pair(self, counts: list[Number], rate: Number, name: str) -> tuple[Number, Number] | None:
+        """Numerator and denominator of a rate: by its name, by 应 and 实, or the last count of 在 w 中,a."""
+        part = self._numerator(counts, rate, name[-4:])
+        if part is not None:
+            whole = self.around.wholes.get(part.start)
+            beside = {one.start for one in whole.parts} if whole else set()
+            bases = [
+                one
+                for one in reversed(counts)
+                if one.end <= part.start and one.start not in beside and alike(one, part) and not _is_of_year_before(one)
+            ]
+            base = next((one for one in bases if one.low >= part.low), None)
+            if base is None and bases and self.around.side_by_side(bases[0], part, rate) and self._counts_all(bases[0], part):
+                base = bases[0]
+            if base is None and bases and _OF_PLAN.fullmatch(name) and self.around.side_by_side(bases[0], part, rate):
+                base = bases[0] if _PLANNED.search(last_words(bases[0].before)) else None
+            if base is None and not bases:
+                base = self._base_behind(counts, part, rate)
+            return (part, base) if base is not None else None
+        behind = [one for one in counts if one.end <= rate.start]
+        if behind and _COVERED.search(name):
+            base = self._all_there(behind[-1], rate)
+            return (behind[-1], base) if base is not None else None
+        if len(behind) < 2 or not alike(behind[-1], behind[-2]):
+            return None
+        base, part = behind[-2:]
+        for due, done in pairwise(behind):
+            match = _DUE_AND_DONE.fullmatch(f"{last_words(due.before)}/{last_words(done.before)}")
+            if match and alike(due, done):
+                return done, due
+        among = _AMONG.match(self.around.view.text, base.end) is not None
+        return (part, base) if among else None
+
+    def _all_there(self, part: Number, rate: Number) -> Number | None:
+        """All there are, of this sentence or before it: 全市辖 b 个村。已有 a 个村建成,覆盖率 p%."""
+        text = self.around.view.text
+        if not _ALREADY.search(last_words(part.before)) or not self.around.side_by_side(part, rate):
+            return None
+        same = [
+            one
+            for one in (*self.around.before, *(number for number in self.around.near if number.end < part.start))
+            if alike(one, part) and not one.change and (noun := _NOUN.match(text, one.end)) and text.startswith(noun.group(), part.end)
+        ]
+        return same[0] if len(same) == 1 and same[0].low >= part.low else None
+
+    def _base_behind(self, counts: list[Number], part: Number, rate: Number) -> Number | None:
+        """The denominator that follows the rate: 调解成功 a,成功率 p%,共受理 b."""
+        base = next((one for one in counts if one.start >= rate.end), None)
+        if (
+            base is None
+            or part.end > rate.start
+            or not alike(base, part)
+            or base.low < part.low
+            or not self.around.side_by_side(part, rate, base)
+        ):
+            return None
+        words, near = last_words(base.before), abs(part.low / base.low * HUNDRED - rate.low) < _FAR_OFF
+        return base if near and "共" in words and _RECEIVED.search(words) and base.before.startswith(",") else None
+
+    def _counts_all(self, base: Number, part: Number) -> bool:
+        """Whether the words of `base` say that it is what there was, though `part` is more: 1246名干部参加考试."""
+        words = last_words(base.before), self.around.view.text[base.end : part.start].partition(",")[0]
+        return any(_WHOLE.search(said) for said in words)
+
+    def _numerator(self, counts: list[Number], rate: Number, name: str) -> Number | None:
+        """The count that two characters of the rate's name name, the last two before others: 办结 of 按期办结率."""
+        for at in range(len(name) - 2, -1, -1):
+            cores = (name[at : at + 2], *_SYNONYMS.get(name[at : at + 2], ()))
+            hits = [one for one in counts if any(self._says(one, core) for core in cores) and not _DUE.search(last_words(one.before))]
+            plain = [one for one in hits if not any(_denied(last_words(one.before), core) for core in cores)] or hits
+            whole = [one for one in plain if not _QUALIFIED.search(last_words(one.before)) or _QUALIFIED.search(name)]
+            exact = [one for one in plain if len(name) > 2 and last_words(one.before).endswith(name)]
+            plain = exact or whole or sorted(plain, key=lambda one: -len(last_words(one.before)))
+            behind = [one for one in plain if one.end <= rate.start]
+            if plain:
+                return behind[-1] if behind else plain[-1]
+        return None
+
+    def _says(self, number: Number, core: str) -> bool:
+        """Whether the words of a number have `core`: 合格1209人, 1209人合格."""
+        words = last_words(number.before)
+        return core in words or (len(words) < 2 and self.around.view.text.startswith(core, number.end))
+
+    def completion(self, at: int, number: Number) -> Ratio | None:
+        """预算 w,决算 a,完成预算的 p%"""
+        match = _COMPLETION.fullmatch(number.before)
+        if not match or at < 2:
+            return None
+        base, part = self.around.row[at - 2], self.around.row[at - 1]
+        if not alike(base, part) or part.change or base.change or not _PLANNED.search(last_words(base.before)):
+            return None
+        return judge("completion", number, part, base, []) if base.low > 0 and number.exact else None
+
+    def _soft(self, name: str, part: Number, base: Number, rate: Number) -> bool:
+        """Whether the denominator may be another one that is not stated."""
+        if _COVERED.search(name) and base is self._all_there(part, rate):
+            return False
+        text = self.around.view.text
+        first, last = min(base.start, rate.start), max(part.end, rate.end)
+        between = text[base.end : part.start]
+        named = last_words(part.before).endswith((name[-2:], "属实" if name.endswith("查实") else name[-2:]))
+        received = _RECEIVED.search(last_words(base.before)) and named
+        if last - first > _FAR or "。" in between or (";" in between and not received):
+            return True
+        if _DUE_AND_DONE.fullmatch(f"{last_words(base.before)}/{last_words(part.before)}"):
+            return False
+        if _OPINION.search(name):
+            return not _ASKED.search(text, max(self.around.row.start, first - _FAR), part.start)
+        if len(name) > 2 and last_words(part.before).endswith(name):
+            return False  # 按期办结 a,按期办结率 p%
+        if self.around.side_by_side(base, part, rate):
+            # 查出问题148个,截至11月底已整改到位141个: the day is that of the part.
+            if _FOUND.search(last_words(base.before)) and name[-2:] in last_words(part.before):
+                return _PERIODS.search(text, max(self.around.row.start, first - _FAR), base.end) is not None
+            if _OBJECT.fullmatch(last_words(base.before)) and name[-2:] in last_words(part.before):
+                return _PERIODS.search(text, max(self.around.row.start, first - _FAR), last) is not None
+        return _SOFT_RATE.search(name) is not None or _PERIODS.search(text, max(self.around.row.start, first - _FAR), last) is not None
+
+
+def _is_of_year_before(number: Number) -> bool:
+    """Whether a number is last year's; 上年审计查出 a is what this year's work began with."""
+    words = last_words(number.before)
+    return _YEAR_BEFORE.search(words) is not None and _FOUND.search(words) is None
+
+
+def _denied(words: str, core: str) -> bool:
+    """Whether `words` say `core` with a not before it: 不合格, 不予受理."""
+    at = words.find(core)
+    return at >= 0 and _NOT.search(words, max(0, at - 3), at) is not None
