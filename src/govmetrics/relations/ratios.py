@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.around import KEPT, Around
-from govmetrics.relations.breakdowns import Breakdown, breakdowns
+from govmetrics.relations.breakdown import Breakdown
+from govmetrics.relations.breakdowns import breakdowns
 from govmetrics.relations.figures import rows
 from govmetrics.relations.rates import Rates
 from govmetrics.relations.ratio import NO_BASE, Ratio

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Status
 from govmetrics.model import Count, Money
 from govmetrics.patterns import compile_
-from govmetrics.relations.breakdowns import Breakdown, breakdowns
+from govmetrics.relations.breakdown import Breakdown
+from govmetrics.relations.breakdowns import breakdowns
 from govmetrics.relations.figures import Number, Range, cut, rounded, same_but_one
 
 if TYPE_CHECKING:

@@ -1,0 +1,76 @@
+"""Parts of a number of the sentence before: 其中 a、b at its head; 按行业分,a、b; 新收案件中,a、b."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govmetrics.patterns import compile_
+from govmetrics.relations.breakdown import AHEAD, COMPARED, INTENSIVE, MARKER, Breakdown
+from govmetrics.relations.figures import Number, Row, alike, last_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.relations.breakdown import Scan
+
+_SPLIT = compile_(r"(?:[,;]|^)(?:(?:若|如)?按[^,。;]{1,12}(?:划?分|看)[类布组]?|从[^,。;]{1,12}(?:上看|来看|看)|分[^,。;]{1,8}看)[:,]?")
+_POINTING = ("本", "该", "其", "全", "这", "上述", "以上", "在")
+_REACH = 60
+"""How far the sentence of the whole may stand before the one of its parts."""
+
+
+class Across:
+    """What one sentence leaves for the next.
+
+    Attributes:
+        before: the numbers of the sentence before.
+        whole: what that sentence was split from: 按地域分 … 。按行业分 … 。
+    """
+
+    def __init__(self) -> None:
+        self.before: list[Number] = []
+        self.whole: Number | None = None
+
+    def read(self, scan: Scan) -> Iterator[Breakdown]:
+        """A sentence that opens with 其中, with 按经营地分, or with 新收案件中, which names a number of the sentence before."""
+        before, whole = self.before, self.whole
+        self.before, self.whole = scan.row, None
+        row, first = scan.row, scan.row[0]
+        if not before or first.change or first.kind not in ("count", "money") or row.start - before[-1].end > _REACH:
+            return
+        lead = first.before.lstrip(" ")
+        split = _SPLIT.match(lead)
+        head = lead.partition(",")[0]
+        if not (split or lead.startswith("其中") or head.endswith("中")):
+            return
+        candidates = [
+            number
+            for number in before
+            if alike(number, first) and not number.change and number.unit not in INTENSIVE and not COMPARED.search(number.before)
+        ]
+        if split and whole is not None and alike(whole, first):
+            named, others = [whole], []
+        elif lead.startswith("其中") or split:
+            named, others = candidates[-1:], candidates[:-1]
+        else:
+            named = [number for number in candidates if _names(head, number)] if head.endswith("中") and len(head) <= 16 else []
+            others = []
+        self.whole = named[0] if split and named else None
+        for at in (0, *_splits(row)) if len(named) == 1 else ():
+            found = scan.read(at, named[0])
+            if len(found) > 1:
+                found[0] = found[0]._replace(name=MARKER.sub("", found[0].name))
+                yield scan.made(named[0], found)._replace(wholes=others)
+
+
+def _splits(row: Row) -> list[int]:
+    """Where the whole of the first enumeration is split once more: ;按消费形态分."""
+    return [at for at, number in enumerate(row[:AHEAD]) if at and _SPLIT.match(number.before) and number.before[0] == ";"]
+
+
+def _names(head: str, number: Number) -> bool:
+    """Whether 新收案件中 names a number, 新收 9.92万件."""
+    if len(head) < 3 or head.startswith(_POINTING):
+        return False
+    words = last_words(number.before)
+    return head[:2] in words or (head[0] == "已" and len(head) > 3 and head[1:3] in words)

@@ -1,0 +1,65 @@
+"""Wholes of which something is left: w,a,余下 b; w,合格 a、不合格 b."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govmetrics.patterns import compile_
+from govmetrics.relations.breakdown import Breakdown
+from govmetrics.relations.figures import Number, alike, last_words
+
+if TYPE_CHECKING:
+    from govmetrics.relations.breakdown import Scan
+
+_REST = compile_(r"(?:另外?)?(?:还有|尚有|仍有|另有|余下|其余|剩余|剩下|余|尚余)(?:的|为|有|仅)?")
+_NEGATION = compile_("(?:尚|还|仍)?(?:不|未|没有)")
+_OPEN_STATE = compile_("[^,。;]{0,6}(?:仍|正在|未|在办|攻坚|办理中|推进中|尚|待|不予|转|未办|审理)")
+_SHORT = 14
+"""Characters between a whole and parts that no word ties to it, at most."""
+
+
+def rest(scan: Scan, at: int) -> Breakdown | None:
+    """w,a,余下 b; w,合格 a、不合格 b; w,17个通过,5个未通过"""
+    row = scan.row
+    if at < 2 or not all(alike(row[at - i], row[at]) and not row[at - i].change for i in (1, 2)):
+        return None
+    if not scan.levels[at] == scan.levels[at - 1] == scan.levels[at - 2] or "其中" in row[at - 1].before + row[at].before:
+        return None
+    whole, first, second = row[at - 2 : at + 1]
+    name = last_words(second.before)
+    rest = _REST.fullmatch(name) is not None and (not name.endswith("有") or _OPEN_STATE.match(scan.text, second.end))
+    if not (rest or _negated(scan, first, second, at)) or not _may_be_whole(scan, whole, first, second):
+        return None
+    closed = "" if "满意" in name else name or "余"
+    return Breakdown(whole, [first, second], closed, "", True, [])
+
+
+def _may_be_whole(scan: Scan, whole: Number, first: Number, second: Number) -> bool:
+    """Whether a number is not itself a part, smaller than its own, or of another clause; nor that there is a third state."""
+    words = scan.text[whole.end : first.start]
+    if first.before.startswith("、") or ";" in first.before + second.before or "部分" in words or "基本" in words:
+        return False
+    other = any(alike(one, whole) and one.low == first.low + second.low for one in scan.before)
+    return whole.low >= max(first.low, second.low) and not other
+
+
+def _negated(scan: Scan, first: Number, second: Number, at: int) -> bool:
+    """Whether the second is what the first is not, and no third state follows: 合格、不合格; 通过验收、未通过."""
+    following = scan.row[at + 1] if at + 1 < len(scan.row) else None
+    if following is not None and alike(following, second) and not following.change and len(following.before) <= _SHORT:
+        return False
+    name, other = _stated(second), _stated(first)
+    if not name and not other:
+        name, other = _behind(scan, second), _behind(scan, first)
+        return name.startswith(("不", "未")) and len(other) > 1 and name[1:3] == other[:2]
+    negation = _NEGATION.match(name)
+    return negation is not None and len(other) > 1 and other[-2:] in name[negation.end() :] and not _NEGATION.match(other)
+
+
+def _behind(scan: Scan, number: Number) -> str:
+    return scan.text[number.end : number.end + 4]
+
+
+def _stated(number: Number) -> str:
+    """What a number is said to be: 满意 of 表示满意的, 硬化 of 已硬化."""
+    return last_words(number.before).removeprefix("表示").removeprefix("已").removesuffix("的")

@@ -1,0 +1,177 @@
+"""Wholes with the parts that follow them: w(a、b); w,其中 a、b; w,保留 a、废止 b; w,男 a,女 b; w:甲168,乙57."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from govmetrics.model import Count
+from govmetrics.numerals import parse
+from govmetrics.patterns import compile_
+from govmetrics.relations import closure, parts
+from govmetrics.relations.breakdown import AHEAD, MARKER, Breakdown
+from govmetrics.relations.figures import Number, alike, last_words
+from govmetrics.relations.parts import Part
+
+if TYPE_CHECKING:
+    from govmetrics.relations.breakdown import Scan
+
+_CHANGES = compile_(r"[,、]?(?:同比|比上年(?:同期)?|较上年(?:同期)?)?(?:净?增加?|减少|增长|下降|上升|提高)了?[\d.,]+[^\d,、;:]{0,4}")
+_AMONG = compile_(r"[^,。;:]{0,16}[中里][,:]")
+_AMONG_DONE = compile_(r"[^,。;:\d]{1,16}[中里],(?:目前|现)?(?:已|均|全部)[^,。;:\d]{1,12}的(?:有|为|达)?")
+_AMONG_ONE = compile_(r"[^,。;:\d]{1,16}[中里],?(?:已有|已|有|其中有?)")
+# 23个乡镇中,已有25个组建: a noun of its own may count something else.
+_DOES = compile_("(?:已|均|全部)?(?:组建|建成|完成|开展|通过|实现|设立|达到|启动|建立|落实|配备|入选|获评)")
+_TRAIT = compile_("(?:类别?|[男女]性?|专职|兼职|党员|农村|城镇|涉企|外籍|少数民族|重点|新增)$")
+_CLAUSE_ENDS = (",", "。", ";", "\n", "")
+_PART_OF = compile_("(?:中的|的)?(?:一部分|部分|之一)")
+_SHORT = 14
+"""Characters between a whole and parts that no word ties to it, at most."""
+_CLOSE, _NEARLY = Decimal("0.8"), Decimal("0.9")
+_LITTLE, _MUCH = Decimal("0.6"), Decimal("1.4")
+"""Parts that no word ties to the whole must come near to it."""
+_REVIEWED = compile_("清理|(?:文件|规章|制度|法规)[^,。;]{0,10}(?:评估|审查|梳理)")
+_OUTCOME = compile_("继续有效|保留|修改|修订|废止|失效")
+_BARE = compile_(r"([\u4e00-\u9fff、]{2,16}?)(\d{1,3}(?:,\d{3})+|\d+)(?=[,、;。)(])")
+_SET = 4
+"""Members of the largest set of names that leaves nothing out."""
+
+
+def bracketed(scan: Scan, at: int) -> Breakdown | None:
+    """w(a、b)"""
+    row = scan.row
+    if at + 1 >= len(row) or scan.levels[at + 1] != scan.levels[at] + 1 or not row[at + 1].before.startswith("("):
+        return None
+    total = row[at]
+    found = scan.read(at + 1, total) if alike(row[at + 1], total) else []
+    if found and _PART_OF.match(scan.text, found[-1].number.end):
+        return None
+    opening = row[at + 1].before
+    some = opening.startswith(("(含", "(其中", "(包括", "(主要"))
+    noun = last_words(total.before)[-2:]
+    kind_of = len(found) == 1 and len(noun) == 2 and len(found[0].name) > 2 and found[0].name.endswith(noun)
+    kind_of = kind_of or (len(found) == 1 and _TRAIT.search(found[0].name) is not None)
+    if len(found) < (1 if some or kind_of else 2):
+        return None
+    made = scan.made(total, found)
+    made = made._replace(wholes=[], disjoint=made.disjoint or (not some and len(found) > 1))
+    if not made.closed and not some and len(found) > 2 and "月" not in opening and not scan.tail(found[-1]).startswith("等"):
+        made = made._replace(closed="()", likely=True)
+    return made
+
+
+def followed(scan: Scan, at: int) -> Breakdown | None:
+    """w,其中 a、b"""
+    row, levels = scan.row, scan.levels
+    total = row[at]
+    first = next(
+        (i for i in range(at + 1, min(len(row), at + AHEAD)) if levels[i] == levels[at] and alike(row[i], total) and not row[i].change),
+        None,
+    )
+    if first is None or any(levels[i] < levels[at] for i in range(at, first + 1)):
+        return None
+    words = parts.outside(scan.text[total.end : row[first].start].replace("\n", ""))
+    markers = list(MARKER.finditer(words))
+    among = _AMONG.match(words)
+    if not markers and not among:
+        return _outcomes(scan, at, first) or _set(scan, at, first)
+    found = scan.read(first, total)
+    if not found or "。" in words:
+        return None
+    if not markers:
+        return scan.made(total, found) if len(found) > 1 or (first == at + 1 and _is_among(scan, words, found[0].number.end)) else None
+    return _marked(scan, total, found, words, markers[-1].start(), markers[-1].group())
+
+
+def _is_among(scan: Scan, words: str, end: int) -> bool:
+    """Whether the one number that ends at `end`, behind `words`, counts some of the whole: 23个乡镇中,已有25个组建; 312个村中,已通路的351个."""
+    if _AMONG_DONE.fullmatch(words):
+        return scan.text[end : end + 1] in _CLAUSE_ENDS
+    return _AMONG_ONE.fullmatch(words) is not None and _DOES.match(scan.text, end) is not None
+
+
+def _marked(scan: Scan, total: Number, found: list[Part], words: str, place: int, marker: str) -> Breakdown | None:
+    lead = _CHANGES.sub("", words[:place]).strip(" ,、;:(")
+    if len(lead) > 14 or "。" in lead or (";" in words[:place] and marker.startswith(("按", "从"))):
+        return None
+    if len(found) == 1:
+        own = words[place + len(marker) :].strip(" ,:")
+        return scan.made(total, found) if marker in ("其中", "含", "包括") and not any(mark in own for mark in ",;:") else None
+    found[0] = found[0]._replace(name=MARKER.sub("", found[0].name))
+    made = scan.made(total, found)
+    all_words = scan.text[total.end : found[-1].number.end + 4]
+    if made.closed or closure.partial(all_words) or scan.tail(found[-1]).startswith("等"):
+        return made
+    if "产业" in marker or (marker.startswith(("分别", "具体")) and not lead and len(found) > 1):
+        return made._replace(closed=marker)
+    if _is_likely(scan, total, found, marker, lead, all_words):
+        return made._replace(closed=marker.rstrip(":,") or marker, likely=True)
+    return made
+
+
+def _is_likely(scan: Scan, total: Number, found: list[Part], marker: str, lead: str, words: str) -> bool:
+    """Whether parts behind `marker` are usually all there are."""
+    if marker.startswith(("按", "从")):
+        return len(found) > 2
+    if marker == ":":
+        return not lead and len(found) > 1 and "其中" not in words
+    amount = sum((part.number.low for part in found), Decimal(0))
+    if marker.startswith("各"):
+        return not lead and len(found) > 2 and _NEARLY * total.low < amount < total.low / _NEARLY
+    return closure.outcomes([part.name for part in found]) and _CLOSE * total.low < amount < total.low
+
+
+def _outcomes(scan: Scan, at: int, first: int) -> Breakdown | None:
+    """清理 w,保留 a、修改 b、废止 c: what became of everything that was gone through."""
+    total = scan.row[at]
+    words = scan.text[total.start - len(total.before) : scan.row[first].start]
+    if not _REVIEWED.search(words) or _OUTCOME.search(last_words(total.before)):
+        return None
+    found = scan.read(first, total)
+    names = {str(match.group()) for part in found if (match := _OUTCOME.search(part.name))}
+    kept = names & {"继续有效", "保留"}
+    if len(found) < 2 or not kept or len(names) < len(found) or scan.tail(found[-1]).startswith("等"):
+        return None
+    return scan.made(total, found)._replace(closed="清理")
+
+
+def _set(scan: Scan, at: int, first: int) -> Breakdown | None:
+    """w,男 a,女 b: names that leave nothing out."""
+    total = scan.row[at]
+    words = scan.text[total.end : scan.row[first].start]
+    if len(words) > _SHORT or words.count(",") > 1:
+        return None
+    found = parts.read(scan.text, scan.row, scan.levels, first, total, _SET)
+    for size in range(len(found), 1, -1):
+        names = closure.members([part.name for part in found[:size]])
+        amount = sum((part.number.low for part in found[:size]), Decimal(0))
+        # 一产 a、二产 b、三产 c、居民生活 d: the enumeration may have more.
+        more = size < len(found) and found[size].mark == found[size - 1].mark and amount != total.low
+        if (
+            names
+            and not more
+            and _LITTLE * total.low < amount < _MUCH * total.low
+            and not closure.members([last_words(total.before), found[0].name])
+        ):
+            return scan.made(total, found[:size])._replace(closed=names)
+    return None
+
+
+def bare(scan: Scan, at: int) -> Breakdown | None:
+    """w:维持168,驳回57(单位:件)"""
+    total = scan.row[at]
+    if total.kind != "count" or not total.exact or scan.text.find(":", total.end, total.end + 20) < 0:
+        return None
+    colon = scan.text.index(":", total.end)
+    matches = list(_BARE.finditer(scan.text, colon + 1, min(scan.row.end + 1, total.end + 400)))
+    if len(matches) < 3 or any(one.end() + 1 != two.start() for one, two in pairwise(matches)):
+        return None
+    found = []
+    for match in matches:
+        value = parse(match.group(2))
+        assert value
+        span, name = scan.view.span(*match.span(2)), match.group(1)
+        metric = Count(span=span, text=scan.view.source(span), rule="", label=name, low=value.low, high=value.high, unit=total.unit)
+        found.append(Part(Number(metric, *match.span(2), name, match.group(2)), name, ","))
+    return scan.made(total, found)._replace(sure=True)

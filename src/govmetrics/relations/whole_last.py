@@ -1,0 +1,103 @@
+"""Wholes behind their parts: a、b,合计 w; 一季度 a … 四季度 d,全年 w."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from govmetrics.numerals import parse
+from govmetrics.patterns import compile_
+from govmetrics.relations import closure, parts
+from govmetrics.relations.breakdown import Breakdown
+from govmetrics.relations.figures import alike, last_words
+from govmetrics.relations.parts import Part
+
+if TYPE_CHECKING:
+    from govmetrics.relations.breakdown import Scan
+
+_TOTAL = compile_(
+    r"(?:以上|上述|前述|这)?(?P<count>[一二两三四五六七八九十]{1,2}|\d{1,2})?[^,。;:\d]{0,14}?"
+    r"(?:总计|合计|共计|总共|累计|总数|总量|总额|总和|总值|(?<=粮食)总产量|相加|之和|加起来|汇总|共)(?:共|合计|受理|办理|收到|新增|完成|建成)?(?:为|是|达到?|有)?"
+)
+_STRICT_TOTAL = compile_(
+    r"(?:[\u4e00-\u9fff]{0,4}(?=合计|共计|总计)|以上|上述|前述)?(?:[一二两三四五六七八九十\d]{1,2}(?:项|类|者|个?部分|个?方面|家|笔|个?渠道|种|个|级)[^,。;:]{0,4})?(?:总计|合计|共计|总共|累计|相加|之和|加起来|共)(?:受理|办理|收到|新增|完成|建成)?(?:为|是|达到?|有)?"
+)
+_TOTAL_SIGNS = frozenset("计共累总和产相加汇组")
+"""One of them is in all words that tell a sum."""
+_DID = compile_(r"(?:合计|共计|总计)[\u4e00-\u9fff]{2,12}|组成了?(?:一支)?")
+_EACH_QUARTER = compile_("(?:一至四|[四各]个?|1至4|1—4)季度[^,。;]{0,4}分别")
+_CLOSE, _NEARLY = Decimal("0.8"), Decimal("0.9")
+
+
+def summed(scan: Scan, at: int) -> Breakdown | None:
+    """a、b,合计 w"""
+    total = scan.row[at]
+    words = last_words(total.before)
+    if at < 2 or _TOTAL_SIGNS.isdisjoint(words):
+        return None
+    match = _TOTAL.fullmatch(words)
+    did = None if match else _DID.fullmatch(words)
+    if not (match or did) or "其中" in total.before:
+        return None
+    found = _before(scan, at)
+    stated = parse(match.group("count")) if match and match.group("count") else None
+    wanted = int(stated.low) if stated and 2 <= stated.low <= len(found) else None
+    if wanted:
+        found = found[-wanted:]
+    if len(found) < 2:
+        return None
+    value = sum((part.number.low for part in found), Decimal(0))
+    if did and any(value - part.number.low == total.low for part in found):
+        return None  # one of them is beside what was done
+    marks = {part.mark for part in found[1:]}
+    plain = marks <= {"、"} or (len(marks) == 1 and not any(parts.verbal(part) for part in found))
+    strict = did is not None or _STRICT_TOTAL.fullmatch(words) is not None
+    ends = {part.name[-2:] for part in found}
+    named = (
+        (len(ends) == 1 and len(found[0].name) > 1 and next(iter(ends)) in words)
+        or words.startswith(("以上", "上述"))
+        or "分别" in found[0].number.before
+        or bool(closure.members([part.name for part in found]))
+    )
+    carried = "加上" in found[-1].number.before
+    # 处酒驾120起、超员36起,共计查处3200起; 受理560件,调解320件,结案共计545件: not all, and no parts.
+    loose = did is not None or (marks == {","} and not named)
+    apart = loose and not (_CLOSE * total.low <= value and value * _CLOSE <= total.low)
+    beside = loose and any(part.number.low > total.low for part in found)
+    sure = wanted is not None or carried or (plain and (strict or named) and not apart and not beside)
+    excuse = closure.overlap(found, scan.text[found[0].number.start : total.end])
+    return Breakdown(total, [part.number for part in found], words if sure else "", excuse, sure, [])
+
+
+def _before(scan: Scan, at: int) -> list[Part]:
+    """The enumeration that ends before the number at `at`."""
+    found: list[Part] = []
+    total, row = scan.row[at], scan.row
+    for i in range(at - 1, max(at - parts.MOST, 0) - 1, -1):
+        number = row[i]
+        if scan.levels[i] > scan.levels[at] or number.kind in ("percent", "points"):
+            continue
+        if scan.levels[i] < scan.levels[at] or not alike(number, total) or number.change:
+            break
+        if any(word in number.before for word in parts.INCLUDES):
+            return []
+        words = parts.outside(number.before)
+        mark, name = parts.own_name(words)
+        if not mark and name[:1] in ("和", "及", "与"):
+            mark, name = "、", name[1:]
+        found.insert(0, Part(number, name, mark))
+        if not mark or mark in ":(;。":
+            break
+    return found
+
+
+def quarters(scan: Scan, at: int) -> Breakdown | None:
+    """一季度 a,二季度 b,三季度 c,四季度 d,全年 w"""
+    if at < 4 or "全年" not in scan.row[at].before or "全年" not in last_words(scan.row[at].before):
+        return None
+    found = _before(scan, at)[-4:]
+    if len(found) < 4:
+        return None
+    if closure.members([part.name for part in found]) or _EACH_QUARTER.search(found[0].number.before):
+        return Breakdown(scan.row[at], [part.number for part in found], "全年", "", True, [])
+    return None
