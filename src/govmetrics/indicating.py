@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from govmetrics.naming import ASIDE, BLANK, ENUMERATED, RATES, SUMS, compared, distributed, joined, stripped
 from govmetrics.packs import CHANGE, LEVEL, RATE
 from govmetrics.patterns import compile_
-from govmetrics.phrasings import candidates, weight
+from govmetrics.phrasings import COMMA, candidates, weight
 from govmetrics.relations.accounts import indicators as accounts
 from govmetrics.relations.statistics import indicators as statistics
 from govmetrics.tables import RULE as CELLS
@@ -31,6 +31,14 @@ _TOPIC: Final = 300
 _MARKS: Final = ",;。:!?("
 _MARK = compile_(r"[,;。:!?()]")
 _YEAR_DIGITS: Final = 4
+_COMMAS: Final = str.maketrans({";": COMMA, ":": COMMA})
+_LAST_YEAR = compile_("[而、]?(?:上年|上一年)度?(?!.*(?:结转|转入|结存|遗留|未|存|移))")
+_EACH = compile_("每(?:个?[月周季期次场件天日]|季度|半年)(?![一二三四五六日])")
+_PLANNED = compile_(r"(?:全年|年内|明年|来年|下一?年度?|今后|下一?步)*(?:计划|力争|争取|打算)(?!生育)")
+_SINCE = compile_(r"以来|(?:\d[年月]|[年月]底|以|之)前")
+_CARRIED = compile_("结转|转入|结存|遗留")
+_KINDS: Final = ("方面", "板块", "大类", "层面", "维度")
+"""What tasks are grouped into, not counted as."""
 _NOT_MEASURED: Final = frozenset({"date", "rank"})
 
 
@@ -88,10 +96,31 @@ class _Reader:
             return None
         end = self.view.ends[at]
         limit = min(end + _AHEAD, self.view.starts[at + 1] if at + 1 < sentence.last else sentence.end)
-        return self._best(at, phrases, name, clause, self._after(end, limit))
+        after = self._after(end, limit)
+        if after.startswith(_KINDS):
+            return None
+        before = self._before(at, sentence, clause) if phrases.wide else ""
+        return self._best(at, phrases, name, clause, after, before)
+
+    def _before(self, at: int, sentence: Sentence, clause: str) -> str:
+        """The words of the sentence before the figure, those that lead to it left out; empty for a part of what they speak of."""
+        if "其中" in clause:
+            return ""
+        start, end = self.view.starts[at], self.view.ends[at - 1] if at > sentence.first else 0
+        before = self.text[max(sentence.start, start - _BACK) : start]
+        if self.text.startswith("、", end) and start - end <= len(before):
+            # 推进会1次、调度会3次: 、 ends a clause as , does.
+            before = before[: end - start] + COMMA + before[end - start + 1 :]
+        before = before.translate(BLANK).translate(_COMMAS)
+        clause = clause.removeprefix("、")
+        if COMMA not in before or not before.endswith(clause):
+            return ""
+        return before.removesuffix(clause) + (stripped(clause) or clause)
 
     def _after(self, end: int, limit: int) -> str:
         """The words behind the figure that ends at `end`, up to a mark, without what stands in brackets."""
+        if self.text.startswith("、", end):
+            return ""
         mark = bisect_left(self.marks, end)
         while mark < len(self.marks) and self.marks[mark] < limit:
             if self.text[self.marks[mark]] not in "()":
@@ -116,7 +145,10 @@ class _Reader:
             mark, clause = self._outside(lowest, start, mark)
         clause = clause.translate(BLANK)
         name = stripped(clause)
-        if not name and not clause.endswith(SUMS):
+        if name and clause.endswith("、") and at > sentence.first and mark < before:
+            # 30件维持、4件撤销: 维持 is of the figure before.
+            name = clause = ""
+        elif not name and not clause.endswith(SUMS):
             if mark < before and at > sentence.first:
                 name = self.names[at - 1]
             elif mark >= lowest and not opened and not self.text.startswith(metric.label, self.view.ends[at]):
@@ -150,9 +182,12 @@ class _Reader:
     def _of_another_year(self, metric: AnyMetric, clause: str, at: int) -> bool:
         """Whether the figure is what another one is compared with, or of a year that the pack leaves alone."""
         start, end = self.view.starts[at], self.view.ends[at]
-        if not metric.change and compared(clause, self.text[end : end + _AHEAD]):
+        behind = self.text[end : end + _AHEAD]
+        if not metric.change and ((compared(clause, behind) and "组成" not in behind) or _apart(clause)):
             return True
         if self.text[start - 1 : start] == "(" and self.text[start - 2 : start - 1] in "年末底":
+            return True
+        if not self.pack.targets and (_PLANNED.match(clause) or clause.endswith("不少于")):
             return True
         if not self.review or not metric.period:
             return False
@@ -160,9 +195,11 @@ class _Reader:
         if not year.isdigit() or int(year) == self.review:
             return False
         if int(year) < self.review:
-            # 对2015年以来制定的: what is counted now.
-            return "以来" not in self.text[max(0, start - 2 * _BACK) : start]
-        return not self.pack.targets
+            if clause.startswith("以来") and "累计" in clause:
+                return True
+            # 对2015年以来制定的, 对2023年底前印发的, 2023年结转的: what is counted now.
+            return not (_CARRIED.search(clause) or _SINCE.search(self.text, max(0, start - 2 * _BACK), start))
+        return not self.pack.targets and not _CARRIED.search(clause)
 
     def _measure(self, metric: AnyMetric, name: str, clause: str) -> Index | None:
         """The phrases that the figure can have, by its kind and unit, and whether it is a change."""
@@ -175,12 +212,14 @@ class _Reader:
             return measures.get(LEVEL + unit)
         return measures.get(CHANGE + unit) if clause.endswith(RATES) or name.endswith(RATES) else measures.get(RATE + unit)
 
-    def _best(self, at: int, phrases: Index, name: str, clause: str, after: str) -> str | None:
+    def _best(self, at: int, phrases: Index, name: str, clause: str, after: str, before: str) -> str | None:
         best, most = None, 0
         words, said = "", self.names[at]
-        for found, length in candidates(phrases, name, after):
+        around = f"{name}|{after}"
+        near = candidates(phrases, name, around)
+        for found, length in near + candidates(phrases.wide, before, around) if phrases.wide and before else near:
             for phrase in found:
-                total = weight(phrase, length, name, after)
+                total = weight(phrase, length, before if phrase.wide else name, after)
                 if total <= most:
                     continue
                 if phrase.scopes and not self._is_in(at, phrase.scopes):
@@ -209,8 +248,16 @@ class _Reader:
                 if ends[at] > paragraph:
                     return scopes[at]
                 near = near or (scopes[at] if f"!{scopes[at]}" not in wanted else "")
-        found = compile_(self.pack.topics or "(?!)").findall(self.view.metrics[figure].section)
-        return self.pack.scope_of[found[-1]] if found else near
+        for word in reversed(compile_(self.pack.topics or "(?!)").findall(self.view.metrics[figure].section)):
+            scope = self.pack.scope_of[word]
+            if scope not in yielding or scope in wanted or f"!{scope}" in wanted:
+                return scope
+        return near
+
+
+def _apart(clause: str) -> bool:
+    """Whether a figure behind `clause` is of the year before (上年受理5件), or counted a month, a course or a case."""
+    return bool(("上" in clause[:2] and _LAST_YEAR.match(clause)) or ("每" in clause and _EACH.search(clause)))
 
 
 def _among(scopes: frozenset[str], topic: str) -> bool:

@@ -5,6 +5,8 @@ stands around a figure, which is `{}`: `(a|b)` are alternatives, `(a)?` may be l
 clause, `^` in front stands for the beginning of the name of what is measured, and `scope: ` in front asks that the
 nearest of the pack's scope words is one of that scope (several with `|`; `!scope: ` for any but that one). The name of some
 of the pack's `[titles]` instead asks for one of their words in the report's title.
+A `，` before the figure stands for the end of a clause: `决策目录，…列入{}` is said of `公布决策目录，共列入7项`; other
+phrasings see the clause of the figure only.
 
 A label is that of a row of a statistical table, exactly but for such openings as 全市, and `whole > part` that of a part below the
 row that a `[[split]]` of the pack divides, by the first name that the split has for each. `word: ` in
@@ -38,7 +40,7 @@ CHANGE: Final = "change "
 RATE: Final = "rate "
 LEVEL: Final = "level "
 """What `Pack.measures` tells apart, each followed by a unit."""
-_FORMAT: Final = 10
+_FORMAT: Final = 11
 _TEXT_REACH: Final = 6000
 _ENOUGH: Final = 3
 

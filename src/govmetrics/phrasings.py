@@ -8,10 +8,12 @@ from itertools import product
 from typing import Final, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govmetrics.patterns import compile_
 
 GAP: Final = "…"
+COMMA: Final = ","
 REACH: Final = 14
 """The most characters that a gap skips."""
 _MOST: Final = 200
@@ -36,6 +38,7 @@ class Phrase(Struct, frozen=True, gc=False):
         after: the words behind it.
         follows: the first of these stand right behind the figure.
         whole: the first words begin the name of what is measured.
+        wide: the words before it begin in a clause before that of the figure.
         scopes: of which scopes the figure must be, or with a `!` in front must not be; empty for any.
         bonus: what speaks for it besides the number of its words.
     """
@@ -46,6 +49,7 @@ class Phrase(Struct, frozen=True, gc=False):
     after: tuple[Words, ...]
     follows: bool
     whole: bool
+    wide: bool
     scopes: frozenset[str]
     bonus: int
 
@@ -58,12 +62,14 @@ class Index(Struct, frozen=True, gc=False):
         lengths: the lengths of these by their last character, the longest first.
         inside: the others, by two characters of their words.
         firsts: the first of these two characters.
+        wide: those whose words begin in a clause before that of the figure.
     """
 
     ends: dict[str, list[Phrase]]
     lengths: dict[str, tuple[int, ...]]
     inside: dict[str, list[Phrase]]
     firsts: frozenset[str]
+    wide: Index | None = None
 
 
 def problem(words: str) -> str | None:
@@ -76,7 +82,7 @@ def problem(words: str) -> str | None:
         return f"has more than {_MOST} variants; split it"
     for phrase in phrases(words, 0, frozenset()):
         if phrase.before and phrase.adjacent:
-            if min(map(len, phrase.before[-1])) < 2:
+            if min(map(len, phrase.before[-1])) < 2 and not phrase.wide:
                 return "a phrasing needs two characters right before the figure, or a word of two elsewhere"
         elif not _key(phrase, {}):
             return "a phrasing needs two characters right before the figure, or a word of two elsewhere"
@@ -92,7 +98,8 @@ def _variants(part: str) -> int:
 
 def phrases(words: str, indicator: int, scopes: frozenset[str]) -> list[Phrase]:
     """The phrases of the text of a phrasing: several where a part of it may be missing."""
-    before, _, after = words.partition("{}")
+    before, _, after = words.replace("，", COMMA).partition("{}")
+    wide = COMMA in before
     whole = before.startswith("^")
     found = []
     for front in _chains(before.removeprefix("^")):
@@ -100,7 +107,7 @@ def phrases(words: str, indicator: int, scopes: frozenset[str]) -> list[Phrase]:
             first, last = [part for part in front if part], [part for part in back if part]
             adjacent, follows = bool(front and front[-1]), bool(back and back[0])
             bonus = whole + (adjacent and bool(first)) + bool(scopes)
-            found.append(Phrase(indicator, tuple(first), adjacent, tuple(last), follows, whole, scopes, bonus))
+            found.append(Phrase(indicator, tuple(first), adjacent, tuple(last), follows, whole, wide, scopes, bonus))
     return found
 
 
@@ -127,6 +134,11 @@ def _options(part: str) -> Iterator[str]:
 
 def index(found: Sequence[Phrase]) -> Index:
     """`found` filed: by what stands right before the figure, else by the rarest pair of characters."""
+    wide = [phrase for phrase in found if phrase.wide]
+    return replace(_filed([phrase for phrase in found if not phrase.wide]), wide=_filed(wide) if wide else None)
+
+
+def _filed(found: Sequence[Phrase]) -> Index:
     ends: dict[str, list[Phrase]] = {}
     others = []
     for phrase in found:
@@ -137,7 +149,7 @@ def index(found: Sequence[Phrase]) -> Index:
             others.append(phrase)
     often: dict[str, int] = {}
     for phrase in others:
-        for words in (*phrase.before, *phrase.after):
+        for words in _near(phrase):
             for word in words:
                 for pair in _pairs(word):
                     often[pair] = often.get(pair, 0) + 1
@@ -152,11 +164,17 @@ def index(found: Sequence[Phrase]) -> Index:
     return Index(ends, by_last, inside, frozenset(pair[0] for pair in inside))
 
 
+def _near(phrase: Phrase) -> list[Words]:
+    """The words of `phrase` that stand in the clause of the figure or behind it."""
+    commas = [at for at, words in enumerate(phrase.before) if any(COMMA in word for word in words)]
+    return [*phrase.before[commas[-1] + 1 if commas else 0 :], *phrase.after]
+
+
 def _key(phrase: Phrase, often: dict[str, int]) -> set[str]:
     """Pairs of which one stands where the phrase does: those of its rarest part."""
     best: set[str] = set()
     least = 0
-    for words in (*phrase.before, *phrase.after):
+    for words in _near(phrase):
         pairs = [min(_pairs(word), key=lambda pair: (often.get(pair, 0), pair), default="") for word in words]
         most = max(often.get(pair, 0) for pair in pairs)
         if all(pairs) and (not best or most < least):
@@ -168,21 +186,20 @@ def _pairs(word: str) -> list[str]:
     return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
-def candidates(filed: Index, name: str, after: str) -> list[tuple[list[Phrase], int]]:
-    """The phrases that a figure between `name` and `after` may have, and how long the words are that end `name`."""
+def candidates(filed: Index, before: str, around: str) -> list[tuple[list[Phrase], int]]:
+    """The phrases that a figure behind `before` and amidst `around` may have, and how long the words are that end `before`."""
     found = []
     ends = filed.ends
-    for length in filed.lengths.get(name[-1:], ()):
-        phrases = ends.get(name[-length:])
+    for length in filed.lengths.get(before[-1:], ()):
+        phrases = ends.get(before[-length:])
         if phrases:
             found.append((phrases, length))
     firsts = filed.firsts
     if firsts:
         inside = filed.inside
-        words = f"{name}|{after}"
-        for at, character in enumerate(words):
+        for at, character in enumerate(around):
             if character in firsts:
-                phrases = inside.get(words[at : at + 2])
+                phrases = inside.get(around[at : at + 2])
                 if phrases:
                     found.append((phrases, 0))
     return found
