@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from govmetrics import checks, parse
 from govmetrics.analyse import check
 from govmetrics.finding import Finding, Severity, Status, Verdict
-from govmetrics.relations import days
+from govmetrics.relations.dates import days
 
 DATES = [id_ for id_ in checks.names() if checks.get(id_).group == "date"]
 WEEKDAYS = "一二三四五六日"

@@ -9,7 +9,7 @@ from govmetrics.comparing import match
 from govmetrics.facts import Fact, base_year, facts, normal
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
-from govmetrics.relations.changes import Move, moves
+from govmetrics.relations.changes.moves import Move, moves
 from govmetrics.relations.figures import HUNDRED, Number, Range, alike, cut, digits, rounded, slip
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
+from govmetrics.relations.dates.months import YEAR, months, timed
 from govmetrics.relations.figures import Number, Row, cut, digits, last_words, rows
-from govmetrics.relations.months import YEAR, months, timed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

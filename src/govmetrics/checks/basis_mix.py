@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
-from govmetrics.relations.judging import judged, report
+from govmetrics.relations.changes.judging import judged, report
 from govmetrics.relations.words_around import before, places
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase
-from govmetrics.relations.headings import RUNNING
-from govmetrics.relations.numbered import told
-from govmetrics.relations.numbering import numbering
+from govmetrics.relations.numbering.headings import RUNNING
+from govmetrics.relations.numbering.numbered import told
+from govmetrics.relations.numbering.reading import numbering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

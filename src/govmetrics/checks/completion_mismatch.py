@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem
-from govmetrics.relations.ratio import report
-from govmetrics.relations.ratios import ratios
+from govmetrics.relations.shares.ratio import report
+from govmetrics.relations.shares.ratios import ratios
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

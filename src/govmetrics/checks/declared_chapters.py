@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
-from govmetrics.relations.numbering import numbering
+from govmetrics.relations.numbering.reading import numbering
 from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govmetrics.relations.headings import Style
-    from govmetrics.relations.series import Series
+    from govmetrics.relations.numbering.headings import Style
+    from govmetrics.relations.numbering.series import Series
     from govmetrics.view import View
 
 GROUP: Final = "structure"

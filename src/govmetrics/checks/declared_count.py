@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
-from govmetrics.relations.headings import hanzi
-from govmetrics.relations.listing import Listing, listings
+from govmetrics.relations.lists.declared import Listing, listings
+from govmetrics.relations.numbering.headings import hanzi
 from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:

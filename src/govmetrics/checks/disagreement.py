@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, cut, last_words, one_digit, rows, slip
-from govmetrics.relations.restated import Level, level, repeats
-from govmetrics.relations.stated import Named, apart, circumstances, is_level, may_be_fact, named, place
-from govmetrics.relations.wordings import each_time, neutral, of_all, wording
+from govmetrics.relations.repeats.restated import Level, level, repeats
+from govmetrics.relations.repeats.stated import Named, apart, circumstances, is_level, may_be_fact, named, place
+from govmetrics.relations.repeats.wordings import each_time, neutral, of_all, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

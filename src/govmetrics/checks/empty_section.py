@@ -6,14 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem, Related
-from govmetrics.relations.numbering import numbering
+from govmetrics.relations.numbering.reading import numbering
 from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govmetrics.relations.headings import Mark
-    from govmetrics.relations.series import Series
+    from govmetrics.relations.numbering.headings import Mark
+    from govmetrics.relations.numbering.series import Series
     from govmetrics.view import View
 
 GROUP: Final = "structure"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem
 from govmetrics.model import Percent
-from govmetrics.relations.judging import judged, report
+from govmetrics.relations.changes.judging import judged, report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

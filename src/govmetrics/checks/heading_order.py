@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase
-from govmetrics.relations.numbered import problems
+from govmetrics.relations.numbering.numbered import problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.calendar import number
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
-from govmetrics.relations import days
+from govmetrics.relations.dates import days
 from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem, Related
 from govmetrics.patterns import compile_
-from govmetrics.relations.changes import moves
+from govmetrics.relations.changes.moves import moves
 from govmetrics.relations.figures import cut, rounded
 
 if TYPE_CHECKING:

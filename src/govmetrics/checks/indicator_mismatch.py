@@ -10,7 +10,7 @@ from govmetrics.facts import indicated
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Status
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HUNDRED, Number, Range, cut, digits, rounded
-from govmetrics.relations.ratios import ratios
+from govmetrics.relations.shares.ratios import ratios
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

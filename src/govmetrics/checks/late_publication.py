@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
-from govmetrics.relations import days
+from govmetrics.relations.dates import days
 from govmetrics.relations.head import title
 
 if TYPE_CHECKING:

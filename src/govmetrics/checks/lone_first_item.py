@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
-from govmetrics.relations.headings import ENUMERATION
-from govmetrics.relations.numbering import numbering
+from govmetrics.relations.numbering.headings import ENUMERATION
+from govmetrics.relations.numbering.reading import numbering
 from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:

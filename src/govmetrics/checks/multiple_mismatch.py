@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem
-from govmetrics.relations.judging import judged, report
+from govmetrics.relations.changes.judging import judged, report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

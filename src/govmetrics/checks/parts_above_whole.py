@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem
-from govmetrics.relations.summing import report, summed
+from govmetrics.relations.sums.summed import report, summed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.calendar import number
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
-from govmetrics.relations import days
+from govmetrics.relations.dates import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

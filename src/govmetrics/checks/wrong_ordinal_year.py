@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from govmetrics.calendar import number
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
-from govmetrics.relations import days
+from govmetrics.relations.dates import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govmetrics.patterns import compile_
 from govmetrics.relations.accounts.sums import Sum
 from govmetrics.relations.accounts.tables import Row, Table
-from govmetrics.relations.headings import hanzi
+from govmetrics.relations.numbering.headings import hanzi
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.breakdown import Breakdown
 from govmetrics.relations.figures import Number, alike, last_words
+from govmetrics.relations.sums.breakdown import Breakdown
 
 if TYPE_CHECKING:
-    from govmetrics.relations.breakdown import Scan
+    from govmetrics.relations.sums.breakdown import Scan
 
 _REST = compile_(r"(?:另外?)?(?:还有|尚有|仍有|另有|余下|其余|剩余|剩下|余|尚余)(?:的|为|有|仅)?")
 _NEGATION = compile_("(?:尚|还|仍)?(?:不|未|没有)")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HUNDRED, Number, alike, last_words
-from govmetrics.relations.ratio import NO_BASE, Ratio, judge
+from govmetrics.relations.shares.ratio import NO_BASE, Ratio, judge
 
 if TYPE_CHECKING:
-    from govmetrics.relations.around import Around
+    from govmetrics.relations.shares.around import Around
 
 _NOUN = compile_(r"[\u4e00-\u9fff]{1,6}(?=[(,。;、])")
 _AMONG = compile_(r"[^,。;:]{0,24}[中里](?:,|(?=已?有$|已?有\d))")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govmetrics.relations.across import Across
-from govmetrics.relations.breakdown import AHEAD, COMPARED, INTENSIVE, Breakdown, Scan
 from govmetrics.relations.figures import Number, Row, rows
-from govmetrics.relations.remainders import rest
-from govmetrics.relations.whole_first import bare, bracketed, followed
-from govmetrics.relations.whole_last import quarters, summed
+from govmetrics.relations.sums.across import Across
+from govmetrics.relations.sums.breakdown import AHEAD, COMPARED, INTENSIVE, Breakdown, Scan
+from govmetrics.relations.sums.remainders import rest
+from govmetrics.relations.sums.whole_first import bare, bracketed, followed
+from govmetrics.relations.sums.whole_last import quarters, summed
 from govmetrics.tables import RULE
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import regex
 
-    from govmetrics.relations.parts import Part
+    from govmetrics.relations.sums.parts import Part
 
 # Names that leave nothing out; | stands between ways to say one.
 _SETS: Final[tuple[tuple[str, ...], ...]] = (

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from govmetrics.model import Percent
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HUNDRED, Number, alike, digits, last_words
-from govmetrics.relations.ratio import Ratio, judge
-from govmetrics.relations.sharelists import of_all
+from govmetrics.relations.shares.enumerated import of_all
+from govmetrics.relations.shares.ratio import Ratio, judge
 
 if TYPE_CHECKING:
     from govmetrics.finding import Status
-    from govmetrics.relations.around import Around
+    from govmetrics.relations.shares.around import Around
     from govmetrics.view import View
 
 _SHARE = compile_(

@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.days import title
+from govmetrics.relations.dates.days import title
 from govmetrics.relations.figures import Number, one_digit, slip
-from govmetrics.relations.stated import Circumstances, Named, apart, circumstances, clause_start, is_level, may_be_fact, place
-from govmetrics.relations.wordings import Wording, is_outcome, neutral, of_all, wording
+from govmetrics.relations.repeats.stated import Circumstances, Named, apart, circumstances, clause_start, is_level, may_be_fact, place
+from govmetrics.relations.repeats.wordings import Wording, is_outcome, neutral, of_all, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

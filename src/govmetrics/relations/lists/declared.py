@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govmetrics.calendar import number
 from govmetrics.patterns import compile_
-from govmetrics.relations import items
-from govmetrics.relations.headings import written
-from govmetrics.relations.numbering import numbering
+from govmetrics.relations.lists import items
+from govmetrics.relations.numbering.headings import written
+from govmetrics.relations.numbering.reading import numbering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govmetrics.relations.items import Items
-    from govmetrics.relations.series import Series
+    from govmetrics.relations.lists.items import Items
+    from govmetrics.relations.numbering.series import Series
     from govmetrics.view import View
 
 _N: Final = r"(?<!\d,)(?<![第\d.、几一二三四五六七八九十百千万—~])(\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govmetrics.relations import change_forms as forms
-from govmetrics.relations import change_words as words
+from govmetrics.relations.changes import forms, words
 from govmetrics.relations.figures import Number, Row, rows
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from govmetrics.finding import Phrase, Problem, Related
 from govmetrics.patterns import compile_
-from govmetrics.relations.headings import RUNNING, WORDS, Mark, written
-from govmetrics.relations.numbering import numbering
-from govmetrics.relations.series import Break, Fault
+from govmetrics.relations.numbering.headings import RUNNING, WORDS, Mark, written
+from govmetrics.relations.numbering.reading import numbering
+from govmetrics.relations.numbering.series import Break, Fault
 from govmetrics.relations.words_around import shown
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
-from govmetrics.relations import closure, parts
-from govmetrics.relations.breakdown import Breakdown
 from govmetrics.relations.figures import alike, last_words
-from govmetrics.relations.parts import Part
+from govmetrics.relations.sums import closure, parts
+from govmetrics.relations.sums.breakdown import Breakdown
+from govmetrics.relations.sums.parts import Part
 
 if TYPE_CHECKING:
-    from govmetrics.relations.breakdown import Scan
+    from govmetrics.relations.sums.breakdown import Scan
 
 _TOTAL = compile_(
     r"(?:以上|上述|前述|这)?(?P<count>[一二两三四五六七八九十]{1,2}|\d{1,2})?[^,。;:\d]{0,14}?"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.headings import WORDS, Mark
-from govmetrics.relations.series import Break, Series
+from govmetrics.relations.numbering.headings import WORDS, Mark
+from govmetrics.relations.numbering.series import Break, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

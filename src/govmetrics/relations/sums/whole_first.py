@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from govmetrics.model import Count
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
-from govmetrics.relations import closure, parts
-from govmetrics.relations.breakdown import AHEAD, MARKER, Breakdown
 from govmetrics.relations.figures import Number, alike, last_words
-from govmetrics.relations.parts import Part
+from govmetrics.relations.sums import closure, parts
+from govmetrics.relations.sums.breakdown import AHEAD, MARKER, Breakdown
+from govmetrics.relations.sums.parts import Part
 
 if TYPE_CHECKING:
-    from govmetrics.relations.breakdown import Scan
+    from govmetrics.relations.sums.breakdown import Scan
 
 _CHANGES = compile_(r"[,、]?(?:同比|比上年(?:同期)?|较上年(?:同期)?)?(?:净?增加?|减少|增长|下降|上升|提高)了?[\d.,]+[^\d,、;:]{0,4}")
 _AMONG = compile_(r"[^,。;:]{0,16}[中里][,:]")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HUNDRED, Number, Range, alike, cut, digits, last_words, rounded, rows
-from govmetrics.relations.ratio import NO_BASE, OTHER_BASE, Ratio, judge
+from govmetrics.relations.shares.ratio import NO_BASE, OTHER_BASE, Ratio, judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.headings import ENUMERATION
+from govmetrics.relations.numbering.headings import ENUMERATION
 
 if TYPE_CHECKING:
-    from govmetrics.relations.headings import Mark
+    from govmetrics.relations.numbering.headings import Mark
 
 _REACH = 600
 """How far back the first item of a paragraph is looked for."""

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Severity, Status
-from govmetrics.relations import annual, change_words
-from govmetrics.relations.changes import Move, moves
+from govmetrics.relations.changes import annual
+from govmetrics.relations.changes import words as change_words
+from govmetrics.relations.changes.moves import Move, moves
 from govmetrics.relations.figures import HUNDRED, Number, Range, cut, digits, floored, in_round_numbers, rounded, signed
 
 if TYPE_CHECKING:

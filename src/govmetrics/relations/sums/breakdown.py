@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.patterns import compile_
-from govmetrics.relations import closure, parts
 from govmetrics.relations.figures import Number, Row, alike, last_words, rounded
-from govmetrics.relations.parts import Part
+from govmetrics.relations.sums import closure, parts
+from govmetrics.relations.sums.parts import Part
 
 if TYPE_CHECKING:
     from govmetrics.view import View

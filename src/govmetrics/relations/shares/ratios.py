@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.around import KEPT, Around
-from govmetrics.relations.breakdown import Breakdown
-from govmetrics.relations.breakdowns import breakdowns
 from govmetrics.relations.figures import rows
-from govmetrics.relations.rates import Rates
-from govmetrics.relations.ratio import NO_BASE, Ratio
-from govmetrics.relations.sharelists import listed
-from govmetrics.relations.shares import Shares
+from govmetrics.relations.shares.around import KEPT, Around
+from govmetrics.relations.shares.enumerated import listed
+from govmetrics.relations.shares.rates import Rates
+from govmetrics.relations.shares.ratio import NO_BASE, Ratio
+from govmetrics.relations.shares.shares import Shares
+from govmetrics.relations.sums.breakdown import Breakdown
+from govmetrics.relations.sums.breakdowns import breakdowns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

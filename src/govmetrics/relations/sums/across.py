@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.breakdown import AHEAD, COMPARED, INTENSIVE, MARKER, Breakdown
 from govmetrics.relations.figures import Number, Row, alike, last_words
+from govmetrics.relations.sums.breakdown import AHEAD, COMPARED, INTENSIVE, MARKER, Breakdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govmetrics.relations.breakdown import Scan
+    from govmetrics.relations.sums.breakdown import Scan
 
 _SPLIT = compile_(r"(?:[,;]|^)(?:(?:若|如)?按[^,。;]{1,12}(?:划?分|看)[类布组]?|从[^,。;]{1,12}(?:上看|来看|看)|分[^,。;]{1,8}看)[:,]?")
 _POINTING = ("本", "该", "其", "全", "这", "上述", "以上", "在")

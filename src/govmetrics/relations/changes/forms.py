@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govmetrics.calendar import number as whole_number
-from govmetrics.relations import change_words as words
+from govmetrics.relations.changes import words
 from govmetrics.relations.figures import Number, Row, alike, last_words
 
 _LEVELS = ("count", "money", "percent")

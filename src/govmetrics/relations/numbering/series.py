@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from govmetrics.relations.headings import Mark, Style
+    from govmetrics.relations.numbering.headings import Mark, Style
 
 Fault: TypeAlias = Literal["missing", "skipped", "repeated", "order"]
 

@@ -9,7 +9,7 @@ from govmetrics.relations.figures import Number, Row, alike
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govmetrics.relations.breakdown import Breakdown
+    from govmetrics.relations.sums.breakdown import Breakdown
     from govmetrics.view import View
 
 KEPT: Final = 16

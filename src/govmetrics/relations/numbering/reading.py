@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govmetrics.relations.firstly import firstly
-from govmetrics.relations.headings import ENUMERATION, ITEMS, Mark, Style, marks
-from govmetrics.relations.layout import Layout
-from govmetrics.relations.series import Break, Fault, Numbering, Series
+from govmetrics.relations.numbering.firstly import firstly
+from govmetrics.relations.numbering.headings import ENUMERATION, ITEMS, Mark, Style, marks
+from govmetrics.relations.numbering.layout import Layout
+from govmetrics.relations.numbering.series import Break, Fault, Numbering, Series
 
 if TYPE_CHECKING:
     from govmetrics.view import View

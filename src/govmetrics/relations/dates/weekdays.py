@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.days import WEEKDAYS
+from govmetrics.relations.dates.days import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

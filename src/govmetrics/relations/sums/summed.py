@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Status
 from govmetrics.model import Count, Money
 from govmetrics.patterns import compile_
-from govmetrics.relations.breakdown import Breakdown
-from govmetrics.relations.breakdowns import breakdowns
 from govmetrics.relations.figures import Number, Range, cut, rounded, same_but_one
+from govmetrics.relations.sums.breakdown import Breakdown
+from govmetrics.relations.sums.breakdowns import breakdowns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,0 +1,1 @@
+"""Levels, and what is said of the change between them."""

@@ -1,0 +1,1 @@
+"""Declared numbers of items, and the items."""

@@ -1,0 +1,1 @@
+"""Headings and items, and how their numbers go on."""

@@ -1,0 +1,1 @@
+"""Facts that a report states more than once."""

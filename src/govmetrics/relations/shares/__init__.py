@@ -1,0 +1,1 @@
+"""Shares and rates, and the numbers that they are made of."""

@@ -1,0 +1,1 @@
+"""Wholes and the parts that a report gives of them."""
