@@ -171,6 +171,21 @@ class TestReports:
         assert missed == []
         assert number >= 500
 
+    def test_sentences_by_themselves(self) -> None:
+        heading, pairs = "", []
+        for line in _lines(DATA / "indicators-sentences.txt"):
+            if line.startswith("@"):
+                heading = f"{line[1:]}\n"
+                continue
+            text, wanted = untagged(heading, line)
+            found = given(indicate(analyse(text)))
+            assert wanted.keys() <= found.keys()
+            pairs += [(id_, wanted.get(start, "-")) for start, id_ in found.items()]
+        precision, recall = scores(pairs)
+        assert len(pairs) >= 1000
+        assert precision >= Decimal("0.98")
+        assert recall >= Decimal("0.98")
+
     @pytest.mark.shared
     def test_work_reports_and_a_communique(self, shared: Path) -> None:
         rows = table("indicators-corpus.tsv")

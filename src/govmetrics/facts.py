@@ -111,7 +111,7 @@ def facts(view: View) -> Facts:
 
 
 def indicated(view: View) -> dict[Key, Fact]:
-    """The levels of a report by indicator, kind, unit and period; none that is stated with two values that do not agree."""
+    """The levels of a report by indicator, kind, unit and period; none that is stated with two values that do not agree in any unit."""
     year = view.once(base_year)
     found: dict[Key, list[_Level]] = {}
     for level in view.once(_levels):
@@ -119,7 +119,10 @@ def indicated(view: View) -> dict[Key, Fact]:
         if number.metric.indicator:
             period = _relative(number.metric.period, year)
             found.setdefault((number.metric.indicator, number.kind, number.unit, period), []).append(level)
-    return {key: fact for key, levels in found.items() if (fact := _fact(view, key, levels))}
+    stated = {key: _fact(view, key, levels) for key, levels in found.items()}
+    # 192件, 318件 and 86起 are of several things.
+    doubtful = {(id_, kind, period) for (id_, kind, _, period), fact in stated.items() if fact is None}
+    return {key: fact for key, fact in stated.items() if fact and (key[0], key[1], key[3]) not in doubtful}
 
 
 def base_year(view: View) -> int | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from govmetrics.naming import ASIDE, BLANK, ENUMERATED, RATES, SUMS, compared, distributed, joined, stripped
+from govmetrics.naming import ASIDE, BLANK, CUTS, ENUMERATED, RATES, SUMS, compared, distributed, joined, stripped
 from govmetrics.packs import CHANGE, LEVEL, RATE
 from govmetrics.patterns import compile_
 from govmetrics.phrasings import COMMA, candidates, weight
@@ -30,11 +30,13 @@ _TOPIC: Final = 300
 """How far back in the paragraph a topic holds."""
 _MARKS: Final = ",;。:!?("
 _MARK = compile_(r"[,;。:!?()]")
+_AND: Final = ("和", "与", "及", "以及")
 _YEAR_DIGITS: Final = 4
 _COMMAS: Final = str.maketrans({";": COMMA, ":": COMMA})
 _LAST_YEAR = compile_("[而、]?(?:上年|上一年)度?(?!.*(?:结转|转入|结存|遗留|未|存|移))")
 _EACH = compile_("每(?:个?[月周季期次场件天日]|季度|半年)(?![一二三四五六日])")
-_PLANNED = compile_(r"(?:全年|年内|明年|来年|下一?年度?|今后|下一?步)*(?:计划|力争|争取|打算)(?!生育)")
+_PLANNED = compile_(r"(?:全年|年内|明年|来年|下一?年度?|今后|下一?步)*(?:计划|力争|争取|打算|预计)(?!生育)")
+_MEAN = compile_("平均每|日均|月均|人均|村均|[国省市州县区]平均")
 _SINCE = compile_(r"以来|(?:\d[年月]|[年月]底|以|之)前")
 _CARRIED = compile_("结转|转入|结存|遗留")
 _KINDS: Final = ("方面", "板块", "大类", "层面", "维度")
@@ -63,6 +65,7 @@ class _Reader:
         self.titles = frozenset(name for name, words in pack.titles.items() if any(word in title for word in words))
         self.names: list[str] = [""] * len(view.metrics)
         self.shared: dict[int, str] = {}
+        self.changes: dict[int, int] = {}
         self.marks = [match.start() for match in _MARK.finditer(self.text)]
 
     @cached_property
@@ -74,6 +77,7 @@ class _Reader:
 
     def read(self) -> Iterator[tuple[int, str]]:
         """The places of the figures that are of an indicator, each with its id."""
+        found: dict[int, str] = {}
         for sentence in self.view.sentences:
             given: dict[str, int] = {}
             parts, end = -1, sentence.start
@@ -82,8 +86,17 @@ class _Reader:
                     parts = at
                 end = self.view.ends[at]
                 id_ = self._id(at, sentence)
+                if at in self.changes and self.view.metrics[at].change:
+                    id_ = self._changing(found.get(self.changes[at])) or id_
+                if id_:
+                    found[at] = id_
                 if id_ and given.setdefault(id_, at) >= min(parts, at):
                     yield at, id_
+
+    def _changing(self, id_: str | None) -> str | None:
+        """The indicator `id_` where it is one of changes, too."""
+        indicator = self.pack.get(id_) if id_ else None
+        return id_ if indicator and indicator.change else None
 
     def _id(self, at: int, sentence: Sentence) -> str | None:
         metric = self.view.metrics[at]
@@ -95,8 +108,8 @@ class _Reader:
         if phrases is None or self._of_another_year(metric, clause, at):
             return None
         end = self.view.ends[at]
-        limit = min(end + _AHEAD, self.view.starts[at + 1] if at + 1 < sentence.last else sentence.end)
-        after = self._after(end, limit)
+        following = self.view.starts[at + 1] if at + 1 < sentence.last else None
+        after = self._after(end, following, sentence.end)
         if after.startswith(_KINDS):
             return None
         before = self._before(at, sentence, clause) if phrases.wide else ""
@@ -117,16 +130,20 @@ class _Reader:
             return ""
         return before.removesuffix(clause) + (stripped(clause) or clause)
 
-    def _after(self, end: int, limit: int) -> str:
-        """The words behind the figure that ends at `end`, up to a mark, without what stands in brackets."""
+    def _after(self, end: int, following: int | None, last: int) -> str:
+        """The words behind the figure that ends at `end`, up to a mark or the name of the next figure, without what stands in brackets."""
         if self.text.startswith("、", end):
             return ""
+        limit = min(end + _AHEAD, following or last)
         mark = bisect_left(self.marks, end)
         while mark < len(self.marks) and self.marks[mark] < limit:
             if self.text[self.marks[mark]] not in "()":
                 limit = self.marks[mark]
             mark += 1
         after = self.text[end:limit]
+        if limit == following:
+            # 维持20件、终止5件
+            after = "" if after.startswith(_AND) else after.partition("、")[0]
         if "(" in after:
             after = ASIDE.sub("", after).partition("(")[0]
         return after.partition(")")[0].translate(BLANK)
@@ -155,20 +172,27 @@ class _Reader:
                 name = metric.label.translate(BLANK)
         self.names[at] = name
         if "分别" in clause:
-            self._share(at, name, sentence.last)
+            self._share(at, name, sentence, named=stripped(clause) != "")
         if at in self.shared:
             name = self.shared[at]
         elif metric.label and metric.label in name and joined(name, metric.label):
             name = metric.label
         return name, clause
 
-    def _share(self, at: int, name: str, last: int) -> None:
-        """Give the figures from `at` on that are enumerated each its name: 城镇、农村居民收入分别增长5%、6%."""
+    def _share(self, at: int, name: str, sentence: Sentence, named: bool) -> None:
+        """Give the figures from `at` on that are enumerated each its name: 城镇、农村居民收入分别增长5%、6%.
+
+        Those that are not named are of as many figures before them: 42批次、121人次, 分别下降8%、10%.
+        """
         end = at + 1
-        while end < last and ENUMERATED.fullmatch(self.text, self.view.ends[end - 1], self.view.starts[end]):
+        while end < sentence.last and ENUMERATED.fullmatch(self.text, self.view.ends[end - 1], self.view.starts[end]):
             end += 1
-        for place, one in enumerate(distributed(name, end - at), at):
-            self.shared[place] = one
+        names = distributed(name, end - at)
+        first = 2 * at - end
+        if not names and not named and first >= sentence.first:
+            names = self.names[first:at]
+            self.changes |= {place: place - at + first for place in range(at, end)}
+        self.shared |= dict(enumerate(names, at))
 
     def _outside(self, lowest: int, start: int, mark: int) -> tuple[int, str]:
         """The mark before the clause and the clause, without what stands in brackets that are closed."""
@@ -187,7 +211,7 @@ class _Reader:
             return True
         if self.text[start - 1 : start] == "(" and self.text[start - 2 : start - 1] in "年末底":
             return True
-        if not self.pack.targets and (_PLANNED.match(clause) or clause.endswith("不少于")):
+        if not self.pack.targets and (_PLANNED.match(clause) or _MEAN.search(clause) or clause.endswith("不少于")):
             return True
         if not self.review or not metric.period:
             return False
@@ -210,7 +234,7 @@ class _Reader:
             return measures.get(CHANGE + unit) if percent and metric.basis != "base" else None
         if not percent:
             return measures.get(LEVEL + unit)
-        return measures.get(CHANGE + unit) if clause.endswith(RATES) or name.endswith(RATES) else measures.get(RATE + unit)
+        return measures.get(CHANGE + unit) if clause.endswith((*RATES, *CUTS)) or name.endswith(RATES) else measures.get(RATE + unit)
 
     def _best(self, at: int, phrases: Index, name: str, clause: str, after: str, before: str) -> str | None:
         best, most = None, 0
@@ -235,7 +259,7 @@ class _Reader:
         return not self.titles.isdisjoint(scopes) or _among(scopes, self._topic(figure, scopes))
 
     def _topic(self, figure: int, wanted: frozenset[str]) -> str:
-        """The scope spoken of last in the paragraph, else in the heading, else right before; one that yields only if `wanted`."""
+        """The scope spoken of last in the paragraph, else of those of the heading, else right before; one that yields only if `wanted`."""
         start = self.view.starts[figure]
         ends, scopes = self.topics
         yielding = self.pack.yielding
@@ -248,11 +272,14 @@ class _Reader:
                 if ends[at] > paragraph:
                     return scopes[at]
                 near = near or (scopes[at] if f"!{scopes[at]}" not in wanted else "")
-        for word in reversed(compile_(self.pack.topics or "(?!)").findall(self.view.metrics[figure].section)):
-            scope = self.pack.scope_of[word]
-            if scope not in yielding or scope in wanted or f"!{scope}" in wanted:
-                return scope
-        return near
+        heading = self.view.metrics[figure].section
+        words = [(match.end(), self.pack.scope_of[match.group()]) for match in compile_(self.pack.topics or "(?!)").finditer(heading)]
+        words = [(end, scope) for end, scope in words if scope not in yielding or scope in wanted or f"!{scope}" in wanted]
+        if not words:
+            return near
+        # 行政复议和应诉工作 is of both.
+        named = [scope for end, scope in words if (end, scope) == words[-1] or heading.startswith(_AND, end)]
+        return next((scope for scope in named if scope in wanted), named[-1])
 
 
 def _apart(clause: str) -> bool:
