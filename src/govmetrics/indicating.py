@@ -239,10 +239,11 @@ class _Reader:
     def _best(self, at: int, phrases: Index, name: str, clause: str, after: str, before: str) -> str | None:
         best, most = None, 0
         words, said = "", self.names[at]
-        around = f"{name}|{after}"
-        near = candidates(phrases, name, around)
-        for found, length in near + candidates(phrases.wide, before, around) if phrases.wide and before else near:
+        near = candidates(phrases, name, name, after)
+        for found, length in near + candidates(phrases.wide, before, name, after) if phrases.wide and before else near:
             for phrase in found:
+                if phrase.limit + 2 * length <= most:
+                    continue
                 total = weight(phrase, length, before if phrase.wide else name, after)
                 if total <= most:
                     continue

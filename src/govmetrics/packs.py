@@ -40,7 +40,7 @@ CHANGE: Final = "change "
 RATE: Final = "rate "
 LEVEL: Final = "level "
 """What `Pack.measures` tells apart, each followed by a unit."""
-_FORMAT: Final = 11
+_FORMAT: Final = 12
 _TEXT_REACH: Final = 6000
 _ENOUGH: Final = 3
 

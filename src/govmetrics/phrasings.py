@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Final, TypeAlias
 
@@ -41,6 +42,7 @@ class Phrase(Struct, frozen=True, gc=False):
         wide: the words before it begin in a clause before that of the figure.
         scopes: of which scopes the figure must be, or with a `!` in front must not be; empty for any.
         bonus: what speaks for it besides the number of its words.
+        limit: the most that it can weigh without the words right before the figure.
     """
 
     indicator: int
@@ -52,6 +54,7 @@ class Phrase(Struct, frozen=True, gc=False):
     wide: bool
     scopes: frozenset[str]
     bonus: int
+    limit: int
 
 
 class Index(Struct, frozen=True, gc=False):
@@ -60,7 +63,8 @@ class Index(Struct, frozen=True, gc=False):
     Attributes:
         ends: those that end right before the figure, by their last words.
         lengths: the lengths of these by their last character, the longest first.
-        inside: the others, by two characters of their words.
+        inside: the others that have no words behind the figure, by two characters of their words.
+        behind: those that have, by two characters of these.
         firsts: the first of these two characters.
         wide: those whose words begin in a clause before that of the figure.
     """
@@ -68,6 +72,7 @@ class Index(Struct, frozen=True, gc=False):
     ends: dict[str, list[Phrase]]
     lengths: dict[str, tuple[int, ...]]
     inside: dict[str, list[Phrase]]
+    behind: dict[str, list[Phrase]]
     firsts: frozenset[str]
     wide: Index | None = None
 
@@ -84,7 +89,7 @@ def problem(words: str) -> str | None:
         if phrase.before and phrase.adjacent:
             if min(map(len, phrase.before[-1])) < 2 and not phrase.wide:
                 return "a phrasing needs two characters right before the figure, or a word of two elsewhere"
-        elif not _key(phrase, {}):
+        elif not _key(_near(phrase), {}):
             return "a phrasing needs two characters right before the figure, or a word of two elsewhere"
     return None
 
@@ -107,7 +112,9 @@ def phrases(words: str, indicator: int, scopes: frozenset[str]) -> list[Phrase]:
             first, last = [part for part in front if part], [part for part in back if part]
             adjacent, follows = bool(front and front[-1]), bool(back and back[0])
             bonus = whole + (adjacent and bool(first)) + bool(scopes)
-            found.append(Phrase(indicator, tuple(first), adjacent, tuple(last), follows, whole, wide, scopes, bonus))
+            apart = [*(first[:-1] if adjacent else first), *last]
+            limit = bonus + 2 * sum(len(longest) for longest, *_ in apart)
+            found.append(Phrase(indicator, tuple(first), adjacent, tuple(last), follows, whole, wide, scopes, bonus, limit))
     return found
 
 
@@ -147,21 +154,18 @@ def _filed(found: Sequence[Phrase]) -> Index:
                 ends.setdefault(word, []).append(phrase)
         else:
             others.append(phrase)
-    often: dict[str, int] = {}
-    for phrase in others:
-        for words in _near(phrase):
-            for word in words:
-                for pair in _pairs(word):
-                    often[pair] = often.get(pair, 0) + 1
+    often = Counter(pair for phrase in others for words in _near(phrase) for word in words for pair in _pairs(word))
     inside: dict[str, list[Phrase]] = {}
+    behind: dict[str, list[Phrase]] = {}
     for phrase in others:
-        for pair in _key(phrase, often):
-            inside.setdefault(pair, []).append(phrase)
+        after = _key(phrase.after, often)
+        for pair in after or _key(_near(phrase), often):
+            (behind if after else inside).setdefault(pair, []).append(phrase)
     lengths: dict[str, set[int]] = {}
     for word in ends:
         lengths.setdefault(word[-1], set()).add(len(word))
     by_last = {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
-    return Index(ends, by_last, inside, frozenset(pair[0] for pair in inside))
+    return Index(ends, by_last, inside, behind, frozenset(pair[0] for pair in (*inside, *behind)))
 
 
 def _near(phrase: Phrase) -> list[Words]:
@@ -170,11 +174,11 @@ def _near(phrase: Phrase) -> list[Words]:
     return [*phrase.before[commas[-1] + 1 if commas else 0 :], *phrase.after]
 
 
-def _key(phrase: Phrase, often: dict[str, int]) -> set[str]:
-    """Pairs of which one stands where the phrase does: those of its rarest part."""
+def _key(parts: Iterable[Words], often: Mapping[str, int]) -> set[str]:
+    """Pairs of which one stands where a phrase of `parts` does: those of its rarest part; none where each has too short a word."""
     best: set[str] = set()
     least = 0
-    for words in _near(phrase):
+    for words in parts:
         pairs = [min(_pairs(word), key=lambda pair: (often.get(pair, 0), pair), default="") for word in words]
         most = max(often.get(pair, 0) for pair in pairs)
         if all(pairs) and (not best or most < least):
@@ -186,8 +190,8 @@ def _pairs(word: str) -> list[str]:
     return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
-def candidates(filed: Index, before: str, around: str) -> list[tuple[list[Phrase], int]]:
-    """The phrases that a figure behind `before` and amidst `around` may have, and how long the words are that end `before`."""
+def candidates(filed: Index, before: str, name: str, after: str) -> list[tuple[list[Phrase], int]]:
+    """The phrases that a figure behind `before`, which ends in its `name`, and before `after` may have; how long the words are that end `before`."""
     found = []
     ends = filed.ends
     for length in filed.lengths.get(before[-1:], ()):
@@ -196,12 +200,12 @@ def candidates(filed: Index, before: str, around: str) -> list[tuple[list[Phrase
             found.append((phrases, length))
     firsts = filed.firsts
     if firsts:
-        inside = filed.inside
-        for at, character in enumerate(around):
-            if character in firsts:
-                phrases = inside.get(around[at : at + 2])
-                if phrases:
-                    found.append((phrases, 0))
+        for filing, words in ((filed.inside, name), (filed.behind, after)):
+            for at, character in enumerate(words):
+                if character in firsts:
+                    phrases = filing.get(words[at : at + 2])
+                    if phrases:
+                        found.append((phrases, 0))
     return found
 
 
