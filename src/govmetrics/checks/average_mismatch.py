@@ -11,7 +11,7 @@ from govmetrics.relations.dates.months import YEAR, months, timed
 from govmetrics.relations.figures import Number, Row, cut, digits, last_words, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govmetrics.view import View
 
@@ -23,6 +23,9 @@ WHY: Final = Phrase(
     "An average is the amount over the number. Small differences are left alone: population is often a yearly mean, and days are counted in several ways.",
 )
 BAD: Final = (
+    ("公园绿地面积1528.8公顷，按城区人口117.6万人计，每人拥有15.0平方米。", "15.0平方米"),
+    ("园区缴纳税收11.52亿元，增收0.63亿元。以用地面积6400亩测算，亩均税收28万元。", "28万元"),
+    ("公交车辆1260辆，其中新能源车1134辆；全年客运量5670万人次，平均每辆车运送5.4万人次。", "5.4万人次"),
     ("在校生18.36万人，专任教师1.275万人，平均每名教师负担学生16.4人。", "16.4人"),
     ("全区12个司法所去年共调处纠纷4536件，平均每所387件。", "387件"),
     ("养护公路2100公里，投入养护资金9450万元，平均每公里45万元。", "45万元"),
@@ -40,6 +43,9 @@ BAD: Final = (
     ("2024年前三季度办结1800件，月均150件。", "150件"),
 )
 GOOD: Final = (
+    "公园绿地面积1528.8公顷，按城区人口117.6万人计，每人拥有13.0平方米。",
+    "园区缴纳税收11.52亿元，增收0.63亿元。以用地面积6400亩测算，亩均税收18万元。",
+    "公交车辆1260辆，其中新能源车1134辆；全年客运量5670万人次，平均每辆车运送4.5万人次。",
     "在校生18.36万人，专任教师1.275万人，平均每名教师负担学生14.4人。",
     "全区12个司法所去年共调处纠纷4536件，平均每所378件。",
     "养护公路2100公里，投入养护资金9450万元，平均每公里4.5万元。",
@@ -70,7 +76,7 @@ GOOD: Final = (
 )
 
 _MEAN = compile_(
-    r"(?P<lead>(?:按常住人口计算|折合|相当于|合)?[\u4e00-\u9fff]{0,5}?)(?:(?P<each>人|户|村|镇|社区|校|家|件|案|日|天|月|车|场|亩)均|平均每(?:一?个?|一)?(?P<per>人|户|村|镇|社区|校|家|件|案|天|日|月|场|次|亩|名|位|期|班|批|所|站|车|台|项|宗|起|个|公里)|每(?P<one>个|家|所|户|村|名|场|期|件|台|站)[^,。;\d]{0,8}?平均)"
+    r"(?P<lead>(?:按常住人口计算|折合|相当于|合)?[\u4e00-\u9fff]{0,5}?)(?:(?P<each>人|户|村|镇|社区|校|家|件|案|日|天|月|车|场|亩)均|平均每(?:一?个?|一)?(?P<per>人|户|村|镇|社区|校|家|件|案|天|日|月|场|次|亩|名|位|期|班|批|所|站|车|台|项|宗|起|个|辆|座|条|艘|公里)|每(?P<led>人|户|亩|家)(?:拥有|占有|承担|负担)?(?=约?$)|每(?P<one>个|家|所|户|村|名|场|期|件|台|站)[^,。;\d]{0,8}?平均)"
     r"(?P<what>[\u4e00-\u9fff]{0,12}?)(?:约|为|达到?|近|仅)*"
 )
 _LEAD = compile_(
@@ -79,7 +85,7 @@ _LEAD = compile_(
 """What may stand before an average without saying that it is one of some: 节假日日均, 其中养殖户户均."""
 _UNITS = {
     "人": ("人", "名", "位", "人次"), "名": ("名", "人", "位"), "位": ("位", "名", "人"), "户": ("户", "家"), "个": ("个",), "件": ("件",), "案": ("件",),
-    "家": ("家",), "车": ("辆",), "期": ("期",), "班": ("个",), "批": ("批",), "所": ("所",), "站": ("个",), "台": ("台",), "项": ("项",), "宗": ("宗",), "起": ("起",), "场": ("场", "次"), "次": ("次", "场"), "亩": ("亩",), "公里": ("公里", "千米"),
+    "家": ("家",), "车": ("辆",), "期": ("期",), "班": ("个",), "批": ("批",), "所": ("所",), "站": ("个",), "台": ("台",), "项": ("项",), "宗": ("宗",), "起": ("起",), "场": ("场", "次"), "次": ("次", "场"), "亩": ("亩",), "公里": ("公里", "千米"), "辆": ("辆",), "座": ("座",), "条": ("条",), "艘": ("艘",),
 }  # fmt: skip
 _THINGS = {"村": ("个", "村"), "镇": ("个", "镇"), "社区": ("个", "社区"), "校": ("所", "校")}
 _AREAS = {"公顷": Decimal(10000), "平方公里": Decimal(10) ** 6, "平方千米": Decimal(10) ** 6, "亩": Decimal(2000) / 3, "平方米": Decimal(1)}
@@ -94,6 +100,10 @@ _GENERIC = compile_("[\u4e00-\u9fff]{2}(?:收入|支出|费用|产值|补贴|投
 _TAKE_PART = compile_("涉及|惠及|受益|参与|参加|参保|入股|享受|领取|签约|流转|服务|救助|补助|补贴|资助|为|向|对|给|选聘|聘用|发放")
 _NO_SPAN = compile_("每|时限|时长|用时|耗时|时间|周期|缩短|压缩|提速|提前|减少|均|最[快短长慢]|办结|办理|不超过")
 _AMOUNTS = ("标的", "费用", "接听", "受理", "办理")
+_BY = compile_("(?:计算?|测算|核算|折算),")
+_EACH = tuple(f"每{each}{verb}" for each in "人户亩家" for verb in ("", "拥有", "占有", "承担", "负担"))
+_KEPT = 6
+"""Numbers of the sentence before that may be what is parted."""
 _DAYS = tuple(Decimal(days) for days in (365, 366, 360, 250, 248, 252))
 _MOST = 24
 _FAR = 300
@@ -104,27 +114,37 @@ _LOOSE = Decimal("0.08")
 
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each average whose amount and number stand before it in the sentence and give another."""
-    if "均" not in view.text:
+    if "均" not in view.text and "每" not in view.text:
         return
-    for row in rows(view, 2):
+    before: list[Number] = []
+    for row in rows(view):
         for at, number in enumerate(row):
-            if "均" in number.before and number.kind in ("count", "money") and not number.change and at:
-                yield from _average(view, row, at)
+            said = "均" in number.before or number.before.endswith(_EACH)
+            if said and number.kind in ("count", "money") and not number.change and at:
+                yield from _average(view, row, at, before[-_KEPT:])
+        before = row
 
 
-def _average(view: View, row: Row, at: int) -> Iterator[Problem | Judgement]:
+def _average(view: View, row: Row, at: int, before: Sequence[Number]) -> Iterator[Problem | Judgement]:
     mean = row[at]
     match = _MEAN.fullmatch(last_words(mean.before))
     if not match or not mean.exact or match.group("what").endswith(("多", "少")) or not _LEAD.fullmatch(match.group("lead") or ""):
         return  # 比二季度月均多40件 is no average
-    each, what = match.group("each") or match.group("per") or match.group("one"), match.group("what")
+    each, what = match.group("each") or match.group("per") or match.group("one") or match.group("led"), match.group("what") or ""
+    reckoned = _BY.match(mean.before) is not None
+    if match.group("led") and not reckoned:
+        return
     near = row[max(0, at - _MOST) : at]
+    if reckoned and not any(_is_total(number, mean, what) for number in near):
+        near = [*before, *near]  # 缴纳税收 a 元。以用地面积 b 亩测算,亩均税收 p 元
     plain = [number for number in near if _is_total(number, mean, "")]
     handed = len(plain) == 1 and not _SOME.search(mean.before) and _HANDED.search(what) is not None
     totals = plain if handed else [number for number in near if _is_total(number, mean, what)]
     if len(totals) > 1 and what:
         totals = [number for number in totals if what[:2] in number.before + number.label] or totals
     owners = [number for number in near if len(what) > 1 and what[:2] in last_words(number.before)] if not match.group("each") else []
+    if match.group("per") and len(plain) == 1 and not totals:
+        totals = plain
     if len(owners) == 1 and owners[0].unit in _UNITS.get(each, ()):
         # 平均每名教师负担学生: the teachers are those among whom the others are parted.
         totals, near = [number for number in plain if number is not owners[0]], owners
@@ -161,7 +181,8 @@ def _over_things(view: View, mean: Number, total: Number, near: list[Number], ea
         return
     numbers = [number for number in near if number is not total and _counts(view, number, each)]
     if len(numbers) > 1:
-        numbers = [number for number in numbers if _ALL_OF_THEM.search(last_words(number.before))]
+        own = [number for number in numbers if "其中" not in number.before]
+        numbers = own if len(own) == 1 else [number for number in numbers if _ALL_OF_THEM.search(last_words(number.before))]
     if len(numbers) != 1 or not numbers[0].exact or numbers[0].low <= 0:
         return
     if mean.kind == "count" or _have(view, numbers[0], total, each):

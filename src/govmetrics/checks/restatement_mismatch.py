@@ -25,6 +25,9 @@ WHY: Final = Phrase(
     "即, 也就是 and 这N次 say the number before once more; only the places printed may differ.",
 )
 BAD: Final = (
+    ("一、人员情况\n年末在职人员73人，离休人员2人。\n二、其他说明\n本单位上述37名在职人员由财政统发工资。\n", "37名"),
+    ("年初确定的20项市级民生实事全部完成。这25项实事由人大代表票决产生。", "25项"),
+    ("抽样调查涉及全县十八个乡镇。上述16个乡镇均按时完成。", "16个"),
     ("县政府常务会议集体学法6次。上述8次学法均形成纪要。", "8次"),
     ("安排衔接资金二千四百万元，这2600万元资金已全部下达。", "2600万元"),
     ("共发放补贴1286万元（1.286亿元）。", "1.286亿元"),
@@ -64,7 +67,12 @@ _AMONG = compile_(r"在?([^,。;:()\d]{2,10}?)的?")
 _ALL_OF = compile_(r"([\u4e00-\u9fff]{3,10}?)(?:均|都|全部)")
 _NEAR = 40
 _MOST = 24
-_POINTING = compile_(r"(?:^|[^\u4e00-\u9fff]|[在对将把向从为])(?:这|该|上述|以上|前述|此)$")
+_POINTING = compile_(
+    r"(?:^|[^\u4e00-\u9fff]|[在对将把向从为]|(?<=[本我该][单部]?[位门局院镇])|(?<=[。\n]全[市县区镇]))(?:这|该|上述|以上|前述|此)$"
+)
+_ABOVE = ("上述", "以上", "前述")
+_NAME = compile_(r"[\u4e00-\u9fff]{2,6}")
+_CALLED = 8
 _POINTERS = frozenset("这该述上此")
 _REACH = 3
 """Sentences back that 这 may point."""
@@ -134,13 +142,14 @@ def _pointed(view: View, recent: deque[Row]) -> Iterator[Problem | Judgement]:
         if number.kind not in ("count", "money") or number.change or number.unit in TIMES or not _points(number):
             continue
         begin = max(view.text.rfind("\n", max(0, row.start - _FAR), row.start) + 1, number.start - _FAR)
+        begin = max(0, number.start - _FAR) if number.before.endswith(_ABOVE) else begin
         same = [one for one in _before(recent, at, begin) if alike(one, number) and not one.change]
         if not same and number.unit == "期":
             yield from _sessions(view, begin, number)
         first = _meant(view, same, number)
         counted = first is not None and not (at and row[at - 1] is first and _THESE.fullmatch(number.before))
         agrees = first is not None and cut(first).meets(cut(number))
-        sure = len(number.face.strip("0.万亿")) >= _TELLING or (first is not None and len(same) == 1 and _is_named_so(view, first, number))
+        sure = len(number.face.strip("0.万亿")) >= _TELLING or (first is not None and _is_named_so(view, first, number))
         told = sure and not _ADDED.search(number.before)
         if first is not None and counted and (agrees or told) and not _WITH_OTHERS.match(view.text, number.end):
             yield from _judged(first, number)
@@ -148,10 +157,11 @@ def _pointed(view: View, recent: deque[Row]) -> Iterator[Problem | Judgement]:
 
 def _is_named_so(view: View, first: Number, number: Number) -> bool:
     """Whether the things that `number` counts are called by the very words before `first`: 集体学法6次。上述8次学法."""
-    if number.before.strip() not in ("上述", "以上", "前述"):
-        return False  # 这8次 may be others that the sentence before has not counted
-    noun = _NOUN.match(view.text, number.end)
-    return noun is not None and last_words(first.before).endswith(noun.group(1))
+    before, noun = number.before.strip(), _NAME.match(view.text, number.end)
+    if noun is None or not (before.endswith(_ABOVE) or before == "这"):
+        return False  # 法院判决后,这8件 may be others that the sentence before has not counted
+    words, name = last_words(first.before), noun.group()
+    return any(words.endswith(name[:size]) for size in range(2, len(name) + 1)) or name[:2] in view.text[first.end : first.end + _CALLED]
 
 
 def _points(number: Number) -> bool:
@@ -174,7 +184,8 @@ def _meant(view: View, same: list[Number], number: Number) -> Number | None:
         return equal
     if any(not one.exact or cut(one).meets(cut(number)) for one in same):
         return None
-    if len(same) == 1:
+    swapped = len(named) == 1 and sorted(plain(named[0].low)) == sorted(plain(number.low))
+    if len(same) == 1 or swapped:
         return named[0] if _is_slip(view, named[0].end, named[0].low, number) else None
     close = [one for one in named if slip(one, number)]
     return close[0] if len(close) == 1 and not _made_up(same, number) else None

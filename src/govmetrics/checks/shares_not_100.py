@@ -25,6 +25,9 @@ WHY: Final = Phrase(
     "The shares of all parts make 100 %, within rounding. Where only some are named they may be less, but never more.",
 )
 BAD: Final = (
+    ("第一、第二、第三产业增加值占地区生产总值的比重依次为6.2%、47.5%和43.6%。", "43.6%"),
+    ("三次产业对经济增长的贡献率分别为8.3%、62.5%、39.1%。", "39.1%"),
+    ("一产、二产、三产投资之比为2.5∶53.8∶61.7。", "2.5∶53.8∶61.7"),
     ("三次产业增加值占地区生产总值的比重分别为8.7%、41.6%和50.7%。", "50.7%"),
     ("三次产业结构为21.5∶36.1∶43.4，服务业占比提高。", "21.5∶36.1∶43.4"),
     ("农、林、牧、渔业及服务业构成为52.4∶6.1∶30.8∶7.2∶5.5。", "52.4∶6.1∶30.8∶7.2∶5.5"),
@@ -49,9 +52,9 @@ GOOD: Final = (
 
 _RATIO = compile_(r"(?<![\d.:])\d{1,2}(?:\.\d+)?([:∶])\d{1,2}(?:\.\d+)?(?:\1\d{1,2}(?:\.\d+)?){1,5}(?![\d.:∶])")
 _SECTORS = compile_(
-    r"(?:三次产业|第?一、?二、?三(?:次)?产业)[^。;\d]{0,24}(?:比重|占比|占)[^。;\d]{0,16}?(\d+(?:\.\d+)?)%[、,](\d+(?:\.\d+)?)%(?:、|和|及|与)(\d+(?:\.\d+)?)%"
+    r"(?:三次产业|第?一、?(?:第?二|二产)、?(?:第?三|三产)(?:次)?(?:产业)?)[^。;\d]{0,24}(?:比重|占比|占|贡献率)[^。;\d]{0,16}?(\d+(?:\.\d+)?)%[、,](\d+(?:\.\d+)?)%(?:、|和|及|与)(\d+(?:\.\d+)?)%"
 )
-_ABOUT = compile_("产业|三产(?:比|结构|占|之)|结构|构成|比重|占比")
+_ABOUT = compile_("产业|三产[^,。;]{0,6}(?:比|结构|占)|结构|构成|比重|占比")
 _SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,12}?(?:分别)?占(?:比)?(?:为)?|[、和,]")
 _SPLIT = compile_(r"按[^,。;]{1,12}(?:分|划分|看)|从[^,。;]{1,12}看|结构|构成|其中|:")
 _KINDS = compile_(r"(?:分为|分成|划分为|共有?)[^。;%]{0,40}?([二两三四五六七八]|[2-8])(?:大?类|种|档|个?等[级次])[^。;%\d]{0,12}分别占")
@@ -81,7 +84,7 @@ def _ratios(view: View) -> Iterator[Problem | Judgement]:
 
 def _sectors(view: View) -> Iterator[Problem | Judgement]:
     """三次产业比重分别为 a%、b%和c%"""
-    for match in _SECTORS.finditer(view.text) if "产业" in view.text else ():
+    for match in _SECTORS.finditer(view.text) if "产" in view.text else ():
         related = tuple(Related(view.span(match.start(i), match.end(i) + 1), Phrase("占比", "share")) for i in (1, 2))
         span = view.span(match.start(3), match.end(3) + 1)
         yield from _whole(span, match.groups(), "%", Phrase("三次产业占比", "shares of the three sectors"), related)

@@ -26,6 +26,7 @@ WHY: Final = Phrase(
     "It is flagged only where counting both ends, one end and working days alone all give another length.",
 )
 BAD: Final = (
+    ("自2021年起实施的水系连通三年行动，至2025年底如期收官。", "三年"),
     ("2024年4月8日至4月19日，开展为期5天的专项检查。", "为期5天"),
     ("连续6年（2021年至2024年）获评优秀。", "连续6年"),
     ("惠民演出自2019年启动以来，到2024年已连续开展3年。", "连续开展3年"),
@@ -35,6 +36,7 @@ BAD: Final = (
     ("7月1日至9月30日开展为期两个月的集中整治。", "为期两个月"),
 )
 GOOD: Final = (
+    "自2021年起实施的水系连通三年行动，至2023年底如期收官。",
     "2024年4月8日至4月19日，开展为期12天的专项检查。",
     "2024年4月8日至4月19日，开展为期10天的培训。",
     "4月8日至14日开展为期一周的宣传，7月1日至9月30日开展为期三个月的集中整治。",
@@ -48,6 +50,9 @@ _LENGTHS = tuple(
         rf"({word})(?:开展|举办|实施|进行|举行|组织|运行|了|约|近|达|已){{0,2}}(\d{{1,3}}|半|[一二两三四五六七八九十]{{1,3}})(?:个)?(天|日|周|星期|月|年)(?!级|以上|多|余)"
     )
     for word in ("为期", "历[时经]", "持续", "连续")
+)
+_PROGRAMME = compile_(
+    r"自(?P<first>20\d\d)年(?:初|起)?(?:开始|起)?(?:实施|开展|启动|推进)?的?[^,。;\n\d]{0,20}?(?P<years>[二两三四五六七八九十])年(?:行动|计划|攻坚|工程|规划)[^,。;\n\d]{0,6},(?:至|到)(?P<last>20\d\d)年(?:底|末)?"
 )
 _TOTAL = compile_(r"年\)?,?的?([1-9]\d?|[二两三四五六七八九十]{1,2})年(?=累计|共|间|来|合计|平均|年均|总)")
 _DIRECT = compile_(r"\)?,?[^,。;\n()\d]{0,14}\Z")
@@ -77,6 +82,7 @@ class _Period(NamedTuple):
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each length that its period does not have, a judgement for each that it does."""
     yield from _totals(view)
+    yield from _programmes(view)
     for match in chain.from_iterable(length.finditer(view.text) for length in _LENGTHS):
         bracket = view.text[match.end() : match.end() + 1] == "("
         period = _bracketed(view, match.end()) if bracket else _before(view, match)
@@ -105,6 +111,24 @@ def _totals(view: View) -> Iterator[Problem | Judgement]:
             said = number(match[1])
             if said:
                 yield _say(view, match.start(1), match.end(1) + 1, f"{match[1]}年", said in fit, usual, period)
+
+
+def _programmes(view: View) -> Iterator[Problem | Judgement]:
+    """自2021年起实施的三年行动,至2023年底收官"""
+    for match in _PROGRAMME.finditer(view.text):
+        first, last, said = int(match["first"]), int(match["last"]), number(match["years"])
+        if said and first < last:
+            period = _Period(match.start("first"), match.end("last"), str(first), str(last))
+            length = last - first + 1
+            yield _say(
+                view,
+                match.start("years"),
+                match.end("years") + 1,
+                f"{match['years']}年",
+                said in (length, length - 1),
+                f"{length}年",
+                period,
+            )
 
 
 def _bracketed(view: View, at: int) -> _Period | None:

@@ -24,10 +24,20 @@ def told(row: Row) -> Row:
         if following is not None and _is_span(number, following):
             lead = number.before + number.text
             continue
-        more = None if number.change else words.MORE.search(lead + number.before)
-        numbers.append(_copy(number, lead, (more.group("way") or "少") if more else "") if lead or more else number)
+        way = "" if number.change else _way(row, at, lead + number.before)
+        numbers.append(_copy(number, lead, way) if lead or way else number)
         lead = ""
     return Row(numbers, row.start, row.end)
+
+
+def _way(row: Row, at: int, before: str) -> str:
+    """多 or 少 where the words before a number make it a change: 多了 d, 压减比例 p%, 比上年的 a 高出 d 个百分点."""
+    if more := words.MORE.search(before):
+        return more.group("way") or "少"
+    if row[at].kind == "points" and (higher := words.HIGHER.search(before)):
+        return "多" if higher.group("way") == "高" else "少"
+    direct = words.BEHIND_BASE.fullmatch(before) if at and words.BASE.fullmatch(row[at - 1].before) else None
+    return "" if direct is None else "少" if direct.group("less") else "多"
 
 
 def _is_span(number: Number, change: Number) -> bool:
@@ -79,6 +89,15 @@ def swung(first: Number, second: Number, third: Number) -> bool:
     if not first.change or not second.change or first.change == second.change:
         return False
     return words.FROM.search(first.before) is not None and words.SWUNG.fullmatch(second.before) is not None
+
+
+def of_year_before(numbers: list[Number], first: Number, change: Number) -> Number | None:
+    """The level of this year where `first` is last year's: 发放 b 元,惠及 n 户;上年发放 a 元,同比增长 p%."""
+    said = words.LAST_YEARS.fullmatch(first.before)
+    if not said or not change.change or "同比" not in change.before or not words.NEUTRAL.fullmatch(change.before):
+        return None
+    levels = [one for one in numbers if of_one_kind(one, first) and not one.change and said.group("what") in one.before]
+    return levels[0] if len(levels) == 1 and not first.change else None
 
 
 def from_to(first: Number, second: Number) -> bool:

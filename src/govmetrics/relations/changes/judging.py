@@ -122,7 +122,8 @@ def _yearly(move: Move) -> Judged | None:
         return _unsure(kind, move, number, _APPROXIMATE)
     if found.status == "fails" and number.kind == "percent":
         real = move.excuse or _real(move.before) or _real(move.after)
-        if real:
+        # Prices rise, so what people earn and spend grows less without them.
+        if real and not (_priced(move.after) and number.change == "increase" and number.low > found.value + 1):
             return _unsure(kind, move, number, _excused(real))
     said = f"{found.arithmetic}≠{_sign(number)}{number.face}" if found.status == "fails" else found.arithmetic
     return Judged(kind, found.status, number, _levels(move, number), said, _expected(number, found.value))
@@ -131,6 +132,10 @@ def _yearly(move: Move) -> Judged | None:
 def _real(level: Number) -> str:
     match = change_words.OTHER_BASIS.search(level.label) or change_words.OTHER_BASIS.search(level.before)
     return str(match.group()) if match else ""
+
+
+def _priced(level: Number) -> bool:
+    return change_words.PRICED.search(level.label) is not None or change_words.PRICED.search(level.before) is not None
 
 
 def _levels(move: Move, number: Number) -> tuple[tuple[Number, Phrase], ...]:
@@ -272,7 +277,8 @@ def _multiple(move: Move, number: Number) -> Judged | None:
         if base.low <= 0:
             return None
         ratio = how(after) / base
-        if how(number).meets(Range(ratio.low - less, ratio.high - less)):
+        whole = how is rounded or value < number.low + max(number.step, _ONE if not less else Decimal(0))
+        if whole and how(number).meets(Range(ratio.low - less, ratio.high - less)):
             return Judged("multiple", status, number, others, arithmetic)
     if doubled and value > number.low and value < number.low * 2:  # less than one doubling more: 翻了两番 is what is full
         return _unsure("multiple", move, number, _APPROXIMATE)

@@ -92,7 +92,7 @@ class _Reader:
             return found
         if at == 0 and self.last is not None and forms.of_one_kind(self.last, first) and forms.continues(first.before):
             return self._chain(at + 1, self.last, first, None, "")
-        level = self._taken_up(at, first, second) if second else None
+        level = (self._taken_up(at, first, second) or forms.of_year_before(row[:at], first, second)) if second else None
         if level is not None:
             return self._chain(at + 1, first, level, None, first.before)
         if (

@@ -32,7 +32,7 @@ AGAINST = rf"(?:比|较|与|同)(?P<against>[^,、。;:()\d]{{0,3}}(?:{WHEN})[^,
 _DONE = "支出|收入|支|收|用|花|办|发"
 _COMMON = (
     rf"净|共|累计|合计|{YEARS}(?:间|来|内|中|时间)?|期间|实现|高达|仅|只|大幅度?|略|小幅|相应|整体|总体|同步|进一步"
-    rf"|增幅|降幅|增速|增长率|升幅|涨幅|减幅|跌幅|增率|幅度|比例|下降率|增长幅度|下降幅度|上升幅度|分别|为|达到|达|约|近|了|的|仅|也|并|即|又|再|则|率先|[多少](?:{_DONE})|多|少|出|翻|{UP}|{DOWN}"
+    rf"|增幅|降幅|增速|增长率|升幅|涨幅|减幅|跌幅|增率|幅度|比例|下降率|增长幅度|下降幅度|上升幅度|分别|为|达到|达|约|近|了|的|仅|也|并|即|又|再|则|率先|高出?|(?:数量|总量|规模)上|[多少](?:{_DONE})|多|少|出|翻|{UP}|{DOWN}"
 )
 NEUTRAL = compile_(
     rf"(?:的(?:占比|比重|比例|水平|数))?(?:{_SAID_SO_FAR})?(?>[,、;() ]|同比|环比|{AGAINST}(?=[,、;()]|同比|环比|净|共|大幅|略|{UP}|{DOWN}|多|少|$)|{_COMMON})*+"
@@ -63,9 +63,11 @@ IS_TIMES = compile_(r"\)?(?:的|之)?(?:约|近)?")
 LAST = compile_(r"(?:这一|该|上述)(?:数字|数据|数值|比例|指标|占比|总量|规模)[^,。;:]{0,4}")
 DOWNWARD = compile_(rf"^(?:{DOWN})")
 UPWARD = compile_(rf"^(?:{UP})")
-THEN = compile_(rf"(?:去年|上年度?|上一年度?|(?P<year>{YEAR})度?)(?P<what>[^,。;:()]{{0,18}})$")
+THEN = compile_(
+    rf"(?:“?[一二三四五六七八九十]{{1,3}}五”?[末初]期?|当初|成立之初|去年|上年度?|上一年度?|(?P<year>{YEAR})度?)(?P<what>[^,。;:()]{{0,18}})$"
+)
 NOW = compile_(
-    rf"[,;](?:而|到了?|至|截至)?(?:今年|本年度?|当年|(?P<year>{YEAR})度?)(?:同期|[一二三四]季度|上半年|前三季度|全年|\d{{1,2}}月份?|末|底)*"
+    rf"[,;](?:而|到了?|至|截至)?(?:如今|现在|今年|本年度?|当年|(?P<year>{YEAR})度?)(?:同期|[一二三四]季度|上半年|前三季度|全年|\d{{1,2}}月份?|末|底)*"
     r"(?P<what>[\u4e00-\u9fff]{0,10})"
 )
 IDLE = compile_(rf"^(?:则|又|已经?|将|就|仅|共|只)+|(?:则|又|已经?|将|就|仅|共|只)*(?:{UP}|{DOWN})?(?:为|是|有|达到?了?|到|至)+$")
@@ -80,8 +82,14 @@ COMPLETED = compile_(r"[,、(]?(?:为|占|完成)了?(?:年初|全年|年度|调
 THAT_IS = compile_(r"[,、]?即(?:为|约)?")
 SWUNG = compile_(rf"(?:转|变|扭转|由降转)(?:到|至|为|成)?(?:同比|今年)?(?:{UP}|{DOWN})+了?")
 SPAN_ALONE = compile_(r"[,、;(]?(?:短短|仅|仅用|在)?")
-MORE = compile_(rf"(?<![至最不减很较更])(?P<way>多|少)(?:了|出了?|(?:{_DONE})了?)$|(?P<less>[,;]压缩了?)$")
+MORE = compile_(
+    rf"(?<![至最不减很较更])(?P<way>多|少)(?:了|出了?|(?:{_DONE})了?)$|(?P<less>[,;]压缩了?|(?:压减|压缩|精简|缩减|下降|减少|降低)(?:比例|幅度)(?:为|达)?)$"
+)
+# 较上年的 a 压减 d: the base that stands between hides from the words around that this is a change.
+BEHIND_BASE = compile_("(?:(?P<less>压减|削减|核减|调减|压缩|缩减|节约)|调增|增拨|多收)了?")
+HIGHER = compile_("(?P<way>高|低)(?:出|了)?$")
 FROM_ALONE = compile_(rf",(?:由|从)(?:(?:{WHEN})(?:同期|末|底|度)?的?)?")
+LAST_YEARS = compile_(r"[,;](?:而)?(?:上年|去年|上一年度?)(?:同期)?(?P<what>[\u4e00-\u9fff]{2,6}?)(?:为|了|达)?")
 LED_YEARS = compile_(rf" *(?:近|最近|过去|这|过去的)?(?P<years>{YEARS})(?:来|间|中|以来)?(?:,|由|从)")
 ANNUAL = compile_(
     rf"[,、;(]?(?:(?P<years>{YEARS})(?:间|来|内)?)?,?(?:年均|平均每年|每年平均|年平均|每年)(?:复合)?"
@@ -93,6 +101,7 @@ FAR = 160
 CONSTANT_PRICE = compile_("生产总值|增加值|GDP|产值|国民收入|社会产品")
 OTHER_BASIS = compile_("可支配|纯收入|人均|收入水平|消费|工资|固定资产|规模以上|规上|限额以上")
 """Of these the growth over years is mostly said less the rise of prices, or of those that were counted in both years."""
+PRICED = compile_("可支配|纯收入|收入水平|消费|工资")
 MONTH = compile_(r"(?<!\d)(\d{1,2})月")
 _YEAR_SIGN = compile_(rf"({YEAR})")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Status
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import HUNDRED, Number, Range, cut, digits, rounded
+from govmetrics.relations.figures import HUNDRED, Number, Range, cut, digits, last_words, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +21,7 @@ NO_BASE = Phrase("分母不明", "the base is not stated")
 _WAYS: tuple[tuple[Callable[[Number], Range], Status], ...] = ((rounded, "holds"), (cut, "holds-if-truncated"))
 _THIRD, _THREE, _LEAST = Decimal(1) / 3, Decimal(3), Decimal("0.01")
 """A rate that is off by more is likelier to be of other numbers."""
+_LEFT = compile_("其余|剩余|余下|[还尚另]有|未|不")
 _CARRIED = compile_("结转|旧存|上年|结存|遗留")
 OTHER_BASE = Phrase("按另一分母相符", "it fits another base")
 _APPROXIMATE = Phrase("含约数，无法核对", "some are approximations")
@@ -103,7 +104,7 @@ def judge(
         for how, status in _WAYS:
             if how(base).low > 0 and how(number).meets(_ratio(how, part, base, complement)):
                 return Ratio(kind, status, number, part, base, arithmetic)
-    rest = [one for one in others if one is not part and one is not base]
+    rest = [one for one in others if one is not part and one is not base and not (base is not None and _is_left(one, part, base))]
     for words in _other_ways(kind, number, part, base, rest, base is None or not side_by_side, named):
         return Ratio(kind, "holds-with-another-base", number, part, None, words, reason=OTHER_BASE)
     far = kind == "rate" and not named and not _THIRD < value / max(number.low, _LEAST) < _THREE
@@ -111,6 +112,11 @@ def judge(
         reason = NO_BASE if base is None or far else _APPROXIMATE
         return Ratio(kind, "not-assessable", number, part, base, arithmetic, reason=reason)
     return Ratio(kind, "fails", number, part, base, f"{arithmetic}≠{number.face}", number.rewritten(value))
+
+
+def _is_left(number: Number, part: Number, base: Number) -> bool:
+    """Whether a number is what of `base` is not `part`: 其余 c."""
+    return number.low == base.low - part.low and _LEFT.search(last_words(number.before)) is not None
 
 
 def _other_ways(

@@ -24,6 +24,7 @@ _LED_PLAN = compile_(
     r"[,、;(]?(?:为|是|完成|相当于|占)(?:了)?(?:全年|年度|年初|本年|调整|既定|市定|省定)*(?:预算|计划|目标|任务)[^,。;:()、\d]{0,6}"
 )
 _LED_BASE = compile_(r"[,、;(]?(?:约|共)?占(?:了|到)?[^,。;:()、\d]{0,14}\(?")
+_FEW = 5
 _TAKES = compile_("占(?:比|到)?(?:为|约|达)?$")
 _FROM_VIEW = compile_(r" *(?:从|按)[^,。;:\d]{1,12}(?:看|分|划分|统计),")
 _PART_BEHIND = compile_(r"[,、(](?:共|合计)?(?:计|为|有|即|达)")
@@ -43,6 +44,7 @@ _FRACTION_BEHIND = compile_(
 )
 _OF_IT = compile_("[,、](?:其中)?(?:可|同意|准予|采纳|已?(?:办结|完成|整改|通过|合格))(?!率)[^,。;]{0,8}$")
 _ASKED_OF = compile_("(?:受访|被访|走访|参评|受调查|被调查)的?([\u4e00-\u9fff]{2,4})")
+_OTHER_THAN_ALL = compile_("预算|计划|目标|任务|指标|上年|去年|年初|原")
 _OF_ALL = compile_("(?:总量|总数|总件数|总人数|总额|总人次)$")
 _LOOSE = Decimal(3)
 """Points by which a fraction in words may be off: nobody says 四分之一 for a third."""
@@ -59,9 +61,22 @@ class Shares:
         row = self.around.row
         if at + 2 < len(row) and _THAT_IS.fullmatch(row[at + 1].before) and _OF_THEM.fullmatch(row[at + 2].before):
             return judge("share", number, row[at + 2], row[at + 1], []) if alike(row[at + 2], row[at + 1]) else None
+        if number_led := self._told_first(at, number):
+            return number_led
         if at == 0:
             return None
         return self._of_named(at, number) or self._share_first(at, number) or self._part_first(at, number)
+
+    def _told_first(self, at: int, number: Number) -> Ratio | None:
+        """甲类占 p%:全年 w,乙类 b,甲类 a"""
+        row = self.around.row
+        if at + 2 >= len(row) or not self.around.view.text.startswith(":", number.end) or not _TAKES.search(number.before):
+            return None
+        whole, name = row[at + 1], _TAKES.sub("", last_words(number.before))
+        parts = [one for one in row[at + 2 : at + 2 + _FEW] if alike(one, whole) and not one.change and last_words(one.before) == name]
+        if len(name) < 2 or len(parts) != 1 or whole.change or parts[0].low > whole.low:
+            return None
+        return judge("share", number, parts[0], whole, [])
 
     def _of_named(self, at: int, number: Number) -> Ratio | None:
         """a,占 w 的 p%; a,在 w 中占 p%; a,为年度计划 w 的 p%"""
@@ -192,6 +207,10 @@ class Shares:
             hits = [one for one in self.around.near if one.start > part.end and alike(one, part) and last_words(one.before).endswith(named)]
         if not hits and _OF_ALL.search(named):
             hits = [one for one in self.around.before if alike(one, part) and not one.change and stem in last_words(one.before)]
+        if not hits and len(named) > 1 and not _OTHER_THAN_ALL.search(named):
+            # 耕地保有量 w 亩。建成高标准农田 a 亩,占耕地的 p%
+            levels = [one for one in self.around.before if alike(one, part) and not one.change]
+            hits = [one for one in levels if named in last_words(one.before)] if len(levels) == 1 else []
         if len(hits) > 1:  # 投诉举报 and 投诉: the one that is called just that
             hits = [number for number in hits if _called(number) == stem]
         return hits[-1] if len(hits) == 1 and len(stem) == 2 else None

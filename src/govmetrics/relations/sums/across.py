@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, Row, alike, last_words
+from govmetrics.relations.sums import closure
 from govmetrics.relations.sums.breakdown import AHEAD, COMPARED, INTENSIVE, MARKER, Breakdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govmetrics.relations.sums.breakdown import Scan
+    from govmetrics.relations.sums.parts import Part
 
 _SPLIT = compile_(r"(?:[,;]|^)(?:(?:若|如)?按[^,。;]{1,12}(?:划?分|看)[类布组]?|从[^,。;]{1,12}(?:上看|来看|看)|分[^,。;]{1,8}看)[:,]?")
 _POINTING = ("本", "该", "其", "全", "这", "上述", "以上", "在")
+_ALL = 3
+"""Parts that are mostly all there are where it is said how the whole is split."""
+_NEARLY = Decimal("0.8")
 _REACH = 60
 """How far the sentence of the whole may stand before the one of its parts."""
 
@@ -60,7 +66,17 @@ class Across:
             found = scan.read(at, named[0])
             if len(found) > 1:
                 found[0] = found[0]._replace(name=MARKER.sub("", found[0].name))
-                yield scan.made(named[0], found)._replace(wholes=others)
+                made = scan.made(named[0], found)._replace(wholes=others)
+                if split and not made.closed and self._may_be_all(scan, named[0], found):
+                    made = made._replace(closed=split.group().strip(",;:"), likely=True)
+                yield made
+
+    def _may_be_all(self, scan: Scan, whole: Number, found: list[Part]) -> bool:
+        """Whether so many parts, that come near to the whole, are all that it is split into."""
+        amount = sum((part.number.low for part in found), Decimal(0))
+        told = len(found) >= _ALL and _NEARLY * whole.low < amount < whole.low / _NEARLY
+        words = scan.text[scan.row.start : found[-1].number.end + 4]
+        return told and not scan.tail(found[-1]).startswith("等") and not closure.partial(words)
 
 
 def _splits(row: Row) -> list[int]:

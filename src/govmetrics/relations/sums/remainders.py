@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from govmetrics.relations.sums.breakdown import Scan
 
 _REST = compile_(r"(?:另外?)?(?:还有|尚有|仍有|另有|余下|其余|剩余|剩下|余|尚余)(?:的|为|有|仅)?")
+# 因病假等原因未参加
+_REASON = compile_("(?:原因|因素|缘故)(?:未|没有)")
 _NEGATION = compile_("(?:尚|还|仍)?(?:不|未|没有)")
 _OPEN_STATE = compile_("[^,。;]{0,6}(?:仍|正在|未|在办|攻坚|办理中|推进中|尚|待|不予|转|未办|审理)")
 _SHORT = 14
@@ -52,8 +54,11 @@ def _negated(scan: Scan, first: Number, second: Number, at: int) -> bool:
     if not name and not other:
         name, other = _behind(scan, second), _behind(scan, first)
         return name.startswith(("不", "未")) and len(other) > 1 and name[1:3] == other[:2]
-    negation = _NEGATION.match(name)
-    return negation is not None and len(other) > 1 and other[-2:] in name[negation.end() :] and not _NEGATION.match(other)
+    negation = _NEGATION.match(name) or _REASON.search(name)
+    if negation is None or len(other) < 2 or _NEGATION.match(other):
+        return False
+    verb = name[negation.end() :]
+    return other[-2:] in verb or (len(verb) > 1 and verb[:2] in other)
 
 
 def _behind(scan: Scan, number: Number) -> str:

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from govmetrics.relations.sums.breakdown import Scan
 
 _CHANGES = compile_(r"[,、]?(?:同比|比上年(?:同期)?|较上年(?:同期)?)?(?:净?增加?|减少|增长|下降|上升|提高)了?[\d.,]+[^\d,、;:]{0,4}")
-_AMONG = compile_(r"[^,。;:]{0,16}[中里][,:]")
+_AMONG = compile_(r"[^,。;:]{0,16}[中里][,:]|[^,。;:]{0,8}[;,](?P<of>[^,。;:]{2,12})[中里],")
 _AMONG_DONE = compile_(r"[^,。;:\d]{1,16}[中里],(?:目前|现)?(?:已|均|全部)[^,。;:\d]{1,12}的(?:有|为|达)?")
 _AMONG_ONE = compile_(r"[^,。;:\d]{1,16}[中里],?(?:已有|已|有|其中有?)")
 # 23个乡镇中,已有25个组建: a noun of its own may count something else.
+_WHICH = compile_(r"[^,。;:\d]{0,12},(?:已|均)?[^,。;:\d]{2,16}的(?:有|为|达)?")
+_OTHERS_DO = compile_(r"[,;](?:其余|其他|余下|剩余)")
 _DOES = compile_("(?:已|均|全部)?(?:组建|建成|完成|开展|通过|实现|设立|达到|启动|建立|落实|配备|入选|获评)")
 _TRAIT = compile_("(?:类别?|[男女]性?|专职|兼职|党员|农村|城镇|涉企|外籍|少数民族|重点|新增)$")
 _CLAUSE_ENDS = (",", "。", ";", "\n", "")
@@ -74,7 +76,11 @@ def followed(scan: Scan, at: int) -> Breakdown | None:
     words = parts.outside(scan.text[total.end : row[first].start].replace("\n", ""))
     markers = list(MARKER.finditer(words))
     among = _AMONG.match(words)
+    if among and among.group("of") and among.group("of")[:2] not in last_words(total.before):
+        among = None
     if not markers and not among:
+        if first == at + 1 and _OTHERS_DO.match(scan.text, row[first].end) and _WHICH.fullmatch(words):
+            return scan.made(total, scan.read(first, total)[:1])  # 工地286个,安装设备的298个,其余
         return _outcomes(scan, at, first) or _set(scan, at, first)
     found = scan.read(first, total)
     if not found or "。" in words:
