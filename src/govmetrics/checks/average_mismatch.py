@@ -100,7 +100,9 @@ _GENERIC = compile_("[\u4e00-\u9fff]{2}(?:收入|支出|费用|产值|补贴|投
 _TAKE_PART = compile_("涉及|惠及|受益|参与|参加|参保|入股|享受|领取|签约|流转|服务|救助|补助|补贴|资助|为|向|对|给|选聘|聘用|发放")
 _NO_SPAN = compile_("每|时限|时长|用时|耗时|时间|周期|缩短|压缩|提速|提前|减少|均|最[快短长慢]|办结|办理|不超过")
 _AMOUNTS = ("标的", "费用", "接听", "受理", "办理")
+_OF_THE_SPAN = compile_("[前后]$|最后$")
 _BY = compile_("(?:计算?|测算|核算|折算),")
+_BOUNDED = compile_("[\u4e00-\u9fff]{0,4}以[上下]")
 _EACH = tuple(f"每{each}{verb}" for each in "人户亩家" for verb in ("", "拥有", "占有", "承担", "负担"))
 _KEPT = 6
 """Numbers of the sentence before that may be what is parted."""
@@ -128,7 +130,14 @@ def check(view: View) -> Iterator[Problem | Judgement]:
 def _average(view: View, row: Row, at: int, before: Sequence[Number]) -> Iterator[Problem | Judgement]:
     mean = row[at]
     match = _MEAN.fullmatch(last_words(mean.before))
-    if not match or not mean.exact or match.group("what").endswith(("多", "少")) or not _LEAD.fullmatch(match.group("lead") or ""):
+    bounded = _BOUNDED.match(view.text, mean.end) is not None
+    if (
+        not match
+        or not mean.exact
+        or bounded
+        or match.group("what").endswith(("多", "少"))
+        or not _LEAD.fullmatch(match.group("lead") or "")
+    ):
         return  # 比二季度月均多40件 is no average
     each, what = match.group("each") or match.group("per") or match.group("one") or match.group("led"), match.group("what") or ""
     reckoned = _BY.match(mean.before) is not None
@@ -162,7 +171,7 @@ def _over_time(view: View, row: Row, mean: Number, total: Number, each: str) -> 
     spans = (number for number in reversed(row) if number.end <= mean.start and number.unit == "天" and not _NO_SPAN.search(number.before))
     stated = next(spans, None) if each != "月" else None
     if stated is not None:
-        if stated.exact and stated.low > 1:
+        if stated.exact and stated.low > 1 and not (stated.start > total.end and _OF_THE_SPAN.search(stated.before)):
             yield from _judge(mean, total, stated, (stated.low,), _CLOSE)
         return
     if _SOME.search(mean.before):
@@ -238,6 +247,9 @@ def _judge(
         yield Judgement(status="holds", span=mean.span, related=tuple(related), arithmetic=arithmetic)
         return
     expected = mean.rewritten(value)
+    if expected == mean.text or (mean.step == 0 and abs(value - mean.low) < 1):
+        yield Judgement(status="holds", span=mean.span, related=tuple(related), arithmetic=arithmetic)
+        return
     yield Problem(
         span=mean.span,
         message=Phrase(

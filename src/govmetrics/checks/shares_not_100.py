@@ -55,8 +55,12 @@ _SECTORS = compile_(
     r"(?:三次产业|第?一、?(?:第?二|二产)、?(?:第?三|三产)(?:次)?(?:产业)?)[^。;\d]{0,24}(?:比重|占比|占|贡献率)[^。;\d]{0,16}?(\d+(?:\.\d+)?)%[、,](\d+(?:\.\d+)?)%(?:、|和|及|与)(\d+(?:\.\d+)?)%"
 )
 _ABOUT = compile_("产业|三产[^,。;]{0,6}(?:比|结构|占)|结构|构成|比重|占比")
+_MOST = Decimal(120)
+"""Shares that make more are not of one kind."""
+_SEVERAL = compile_("多选|多因|重复计|交叉|多个方面|多项|不止一")
+_ASIDE = compile_("其中|合计|之和|小计|共占|总共|[一-龥]中[^,。;]{0,8}占")
 _SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,12}?(?:分别)?占(?:比)?(?:为)?|[、和,]")
-_SPLIT = compile_(r"按[^,。;]{1,12}(?:分|划分|看)|从[^,。;]{1,12}看|结构|构成|其中|:")
+_SPLIT = compile_(r"按[^,。;]{1,12}(?:分|划分|看)|从[^,。;]{1,12}看|结构|构成|:")
 _KINDS = compile_(r"(?:分为|分成|划分为|共有?)[^。;%]{0,40}?([二两三四五六七八]|[2-8])(?:大?类|种|档|个?等[级次])[^。;%\d]{0,12}分别占")
 _RATE = compile_(r"([\u4e00-\u9fff]{2})率(?:为|达到?|是)?$")
 _UNDONE = compile_(r"未([\u4e00-\u9fff]{2,8}?)的?(?:占比?|比例)(?:为|达)?")
@@ -123,7 +127,14 @@ def _step(share: Decimal) -> Decimal:
 def _enumerations(view: View, row: Row) -> Iterator[Problem | Judgement]:
     """Runs of shares without a base of their own in one sentence that names what is split."""
     run: list[Number] = []
+    if _SEVERAL.search(view.text, row.start, row.end):
+        return
     for number in (*row, None):
+        if number is not None and number.kind == "percent" and run and _ASIDE.search(number.before):
+            continue  # of one of the kinds, or of several together
+        if len(run) > 1 and abs(sum((one.low for one in run), -HUNDRED)) <= _slack([one.low for one in run]):
+            yield from _sum(view, row, run)
+            run = []  # what follows splits it otherwise: 民营占63.5%
         if number is not None and number.kind == "percent" and not number.change and number.exact and _is_next(number, run):
             run.append(number)
             continue
@@ -193,7 +204,7 @@ def _sum(view: View, row: Row, run: list[Number]) -> Iterator[Problem | Judgemen
     words = f"{'+'.join(number.face for number in run)}={digits(total)}%"
     if abs(total - HUNDRED) <= slack:
         yield Judgement(status="holds", span=run[-1].span, arithmetic=words)
-    elif (total > HUNDRED + slack and total < 2 * HUNDRED) or (counted and total > HUNDRED * HALF):
+    elif (HUNDRED + slack < total < _MOST) or (counted and total > HUNDRED * HALF):
         yield Problem(
             span=run[-1].span,
             related=tuple(Related(number.span, Phrase("占比", "share")) for number in run[:-1]),

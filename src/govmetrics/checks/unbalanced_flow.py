@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, cut, rounded, rows
+from govmetrics.relations.figures import Number, Row, cut, rounded, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,10 @@ BAD: Final = (
     ("期初结存128件，本期新收536件，调结551件，期末尚有131件未调结。", "131件"),
 )
 GOOD: Final = (
+    "共受理仲裁案件512件，其中新收486件、上年结转26件，审结498件，未结14件。",
+    "劳动仲裁院共受理案件512件（新收486件，上年结转26件），结案498件，未结14件。",
+    "新收申请1468件，受理1186件，上年结转143件，审结1205件，结转下年124件。",
+    "受理裁决申请36件，上年结转2件，审结34件，撤回申请2件，正在办理2件。",
     "新收申请100件，上年结转5件，审结105件。",
     "审结110件，新收申请100件，其中上年结转5件。",
     "上年结转建议17件，本年新制发143件，已收到书面回复148件，仍有12件待回复。",
@@ -55,6 +59,8 @@ _ANSWERED = compile_("(?:已|共|全部)[^,]{0,6}(?:回复|答复|办复|反馈)
 _MOST = Decimal("1.5")
 """How many times what there was may be done for a slip; more is of another place or time."""
 _WHOLE = compile_("全[省市县区州]|累计|历年")
+_TAKEN_UP = compile_("[,;]受理$")
+_PART = compile_("首次|简易|普通程序|一审|二审|当场|其中")
 _STILL = compile_("(?:仍|尚|还|另)有$")
 _WAITS = compile_("[^,。;]{0,4}(?:待|尚未|未|正在|仍在)")
 NAMES = {
@@ -70,17 +76,27 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     if "结" not in view.text:
         return
     for row in rows(view, 3):
-        found: dict[str, Number] = {}
-        for number in row:
-            role = _role(view, number)
-            if role and role not in found:
-                found[role] = number
+        found = _found(view, row)
         if len({number.unit for number in found.values()}) != 1:
             continue
-        if len(found) == 4:
-            yield from _balance(found)
+        words = view.text[row.start : row.end]
+        if len(found) == 4 and not ("上半年" in words and "全年" in words):
+            yield from _balance(found, [number for number in row if number not in found.values() and number.unit == found["left"].unit])
         elif found.keys() == {"new", "old", "done"}:
             yield from _exceeded(found)
+
+
+def _found(view: View, row: Row) -> dict[str, Number]:
+    """The numbers of a sentence by their roles, of several that were received the last, which was taken up; none that is what two make."""
+    told = [(role, number) for number in row if (role := _role(view, number))]
+    old = next((number for role, number in told if role == "old"), None)
+    totals = {number.low + old.low for role, number in told if role == "new"} if old is not None else set()
+    found: dict[str, Number] = {}
+    for role, number in told:
+        is_total = number.low in totals and role != "old"
+        if not is_total and (role not in found or (role == "new" and _TAKEN_UP.search(number.before))):
+            found[role] = number
+    return found
 
 
 def _role(view: View, number: Number) -> str:
@@ -116,7 +132,7 @@ def _exceeded(found: dict[str, Number]) -> Iterator[Problem | Judgement]:
         )
 
 
-def _balance(found: dict[str, Number]) -> Iterator[Problem | Judgement]:
+def _balance(found: dict[str, Number], others: list[Number]) -> Iterator[Problem | Judgement]:
     new, old, done, left = (found[role] for role in ("new", "old", "done", "left"))
     words = f"{new.face}+{old.face}-{done.face}"
     value = new.low + old.low - done.low
@@ -129,6 +145,9 @@ def _balance(found: dict[str, Number]) -> Iterator[Problem | Judgement]:
     if any((how(new) + how(old)).meets(how(done) + how(left)) for how in (rounded, cut)):
         yield Judgement(status="holds", span=left.span, related=related, arithmetic=f"{words}={result}")
         return
+    apart = abs(value - left.low)
+    if any(number.low == apart for number in others) or _PART.search(done.before):
+        return  # 中止 c 件, 撤回 d 件: neither done nor left
     yield Problem(
         span=left.span,
         message=Phrase(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import HUNDRED, Number, alike, last_words
+from govmetrics.relations.figures import HUNDRED, Number, alike, cut, last_words
 from govmetrics.relations.shares.ratio import NO_BASE, Ratio, judge
 
 if TYPE_CHECKING:
@@ -83,9 +83,15 @@ class Rates:
         named = side_by_side and name[-2:] in last_words(part.before)
         judged = judge("rate", number, part, base, fitting, complement=negative, side_by_side=side_by_side, named=named)
         tried = side_by_side and name[:2] in last_words(part.before) and _TRIALS.search(name)
-        if judged.status == "fails" and self._soft(name, part, base, number) and not tried:
+        if judged.status == "fails" and (self._told_by_another(number, part, base) or (self._soft(name, part, base, number) and not tried)):
             return judged._replace(status="not-assessable", reason=NO_BASE)
         return judged
+
+    def _told_by_another(self, rate: Number, part: Number, base: Number) -> bool:
+        """Whether another percentage of the sentence is the rate of these numbers: 合格率93.7%,其中规上企业合格率98.4%."""
+        value = (cut(part) / cut(base)).times(HUNDRED) if cut(base).low > 0 else None
+        others = (one for one in self.around.row if one.kind == "percent" and not one.change and one is not rate)
+        return value is not None and any(cut(one).meets(value) for one in others)
 
     def _pair(self, counts: list[Number], rate: Number, name: str) -> tuple[Number, Number] | None:
         """Numerator and denominator of a rate: by its name, by 应 and 实, or the last count of 在 w 中,a."""
@@ -171,6 +177,8 @@ class Rates:
             exact = [one for one in plain if len(name) > 2 and last_words(one.before).endswith(name)]
             plain = exact or whole or sorted(plain, key=lambda one: -len(last_words(one.before)))
             behind = [one for one in plain if one.end <= rate.start]
+            if plain and not behind and any(alike(one, plain[-1]) for one in counts if one.end <= rate.start):
+                return None  # 合格率100%;抽检水产品46批次,合格45批次: of another clause
             if plain:
                 return behind[-1] if behind else plain[-1]
         return None
