@@ -190,7 +190,8 @@ def _over_things(view: View, mean: Number, total: Number, near: list[Number], ea
         return
     numbers = [number for number in near if number is not total and _counts(view, number, each)]
     if len(numbers) > 1:
-        own = [number for number in numbers if "其中" not in number.before]
+        # 惠及 b 户,其中脱贫户 c 户,户均 p: of the last, unless the amount stands behind them.
+        own = [number for number in numbers if "其中" not in number.before and numbers[-1].end < total.start]
         numbers = own if len(own) == 1 else [number for number in numbers if _ALL_OF_THEM.search(last_words(number.before))]
     if len(numbers) != 1 or not numbers[0].exact or numbers[0].low <= 0:
         return

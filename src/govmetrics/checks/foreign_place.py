@@ -22,6 +22,10 @@ WHY: Final = Phrase(
     "Visits, partnerships and cooperation are left out.",
 )
 BAD: Final = (
+    (
+        "云岫县应急管理局2024年法治政府建设情况报告\n云岫县应急管理局依法履职。\n清潭县应急管理局主要负责同志认真履行第一责任人职责。\n",
+        "清潭县应急管理局",
+    ),
     ("清河县2024年法治政府建设情况报告\n一年来，清河县扎实推进法治建设。\n安远县司法局举办培训6期，参训320人次。\n", "安远县司法局"),
     (
         "柳河镇人民政府2024年法治政府建设情况报告\n柳河镇扎实推进法治建设。\n青石岭镇综合行政执法队现有执法人员11名。\n",
@@ -42,7 +46,7 @@ GOOD: Final = (
 
 _TITLE = compile_(
     r"(?:\A|\n)[ ]*(?:中共)?(?:关于)?(?:[\u4e00-\u9fff]{1,6}?[市州盟县区])?([\u4e00-\u9fff]{1,4}(?:[县区镇乡]|街道))"
-    r"(?:人民政府|办事处|党工委|司法局|[\u4e00-\u9fff]{2,10}局|委)?(?:办公室)?(?:关于)?(?:20\d\d年)"
+    r"(?:人民政府|办事处|党工委|(?P<office>[\u4e00-\u9fff]{2,10}局)|委)?(?:办公室)?(?:关于)?(?:20\d\d年)"
 )
 _OFFICES = {
     "县": "人民政府|司法局|公安局|财政局|教育局|信访局|纪委监委|委|政府",
@@ -59,10 +63,16 @@ _ACTORS = {
     )
     for level, offices in _OFFICES.items()
 }
-_ANY = compile_(
-    "^(?:原|辖|部分|属地|沿|上级|[市省]|中共|某|[全我本各该外某邻]|其他|有关|相关|周边|两|多个?|\\d|[一二三四五六七八九十])|[园城社地辖景片校郊库新山矿林牧灾老]区$|(?:贫困|脱贫|示范|试点|先进|重点|中心|特色|建制|城|集|[强大小])(?:县|镇|乡|街道)$|(?:开发|核心|示范|度假|保税|自贸|高新|功能|管理|工业|产业|试验|合作)区$|城关镇$|乡镇$|[市街]区$"
+# 清潭县应急管理局主要负责同志 in the report of 云岫县应急管理局
+_SUBJECT = compile_(
+    r"(?<=[\n。;] {0,8})([\u4e00-\u9fff]{1,4}[县区])([\u4e00-\u9fff]{2,10}?局)(?=(?:党组|党委|主要负责|班子|领导)|[^,。;\n的与和、]{0,3}(?:认真|坚持|组织|开展|严格|全面|深入|扎实|积极))"
 )
-_SHARED = compile_("支援|并入|撤并|合并|划入|的方案|的通知|的办法|学习|考察|对口|帮扶|协作|合作|法院|交流|联合|毗邻|原告|申请人|诉")
+_ANY = compile_(
+    "^(?:原|辖|部分|属地|沿|上级|[市省]|中共|某|[全我本各该外某邻]|其他|有关|相关|周边|两|多个?|\\d|[一二三四五六七八九十])|[园城社地辖景片校郊库新山矿林牧灾老]区$|(?:贫困|脱贫|示范|试点|先进|重点|中心|特色|建制|城|集|主要|老旧|[强大小古旅])(?:县|镇|乡|街道)$|(?:开发|核心|示范|度假|保税|自贸|高新|功能|管理|工业|产业|试验|合作)区$|城关镇$|乡镇$|[市街]区$"
+)
+_SHARED = compile_(
+    "支援|并入|撤并|合并|划入|的方案|的通知|的办法|学习|考察|对口|帮扶|协作|合作|法院|交流|联合|响应|双方|共管|共建|交界|接壤|毗邻|原告|申请人|诉"
+)
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -73,12 +83,21 @@ def check(view: View) -> Iterator[Problem]:
         return
     own = title.group(1)
     level = "街道" if own.endswith("街道") else own[-1]
-    for match in _ACTORS[level].finditer(text, title.end()):
+    actors = [*_ACTORS[level].finditer(text, title.end())]
+    if title.group("office"):
+        actors += [
+            match
+            for match in _SUBJECT.finditer(text, title.end())
+            if match.group(2) == title.group("office") and match.group(1)[-1] == level
+        ]
+    for match in actors:
         end = text.find("。", match.end())
         if (
             match.group(1).endswith(own[-len(level) - 2 :])
             or _ANY.search(match.group(1))
             or own.removesuffix(level) in match.group(1)
+            or own in text[match.end() : end if end > 0 else len(text)]
+            or text.startswith("的", match.end() + 2)
             or _SHARED.search(text, match.start(), end if end > 0 else len(text))
         ):
             continue

@@ -74,6 +74,7 @@ _ABOVE = ("上述", "以上", "前述")
 _NAME = compile_(r"[\u4e00-\u9fff]{2,6}")
 _CALLED = 8
 _POINTERS = frozenset("这该述上此")
+_IN_THESE = compile_("[^,。;]{0,12}中(?:[,有]|已有)")
 _REACH = 3
 """Sentences back that 这 may point."""
 _NOUN = compile_(r"(?:的)?([\u4e00-\u9fff]{2})")
@@ -131,7 +132,7 @@ def _resumes(view: View, last: Number, number: Number) -> bool:
     if number.before.strip() in ("在这", "这", "在上述", "上述", "以上", "在以上"):
         return True
     words = number.before.strip()
-    lead = _AMONG.fullmatch(words) if words.endswith("的") or "中" in behind else None
+    lead = _AMONG.fullmatch(words) if words.endswith("的") or _IN_THESE.match(behind) else None
     return lead is not None and any(lead.group(1)[i : i + 2] in last.before for i in range(len(lead.group(1)) - 1))
 
 

@@ -67,6 +67,9 @@ _LOOKS = compile_(
     r"(?:(?P<back>回顾|总结|刚刚过去的|过去的)|(?P<on>展望|放眼))(?P<year>(?:19|20)\d\d)年(?![—~至到、和—-])(?!\d{1,2}月|[上下]半年|.季度)"
 )
 _WILL = compile_(r"((?:19|20)\d\d)年(?:度)?,?(?:[^,。;\n\d《]{0,16}?)(?:将(?!近)|拟(?!定|订|写|稿)|计划)")
+_OTHERS = compile_("国家|国务院|中央|部委|省[委厅局政]|市[委局政]|上级")
+# 2024年计划实施的3个项目 are told of, not planned.
+_PLANNED_ONES = compile_("(?<=计划|拟)[^,。;]{0,14}的")
 # Of an earlier year a report may tell what others planned then.
 _WE_WILL = compile_(r"((?:19|20)\d\d)年(?:度)?,?(?:我们|[我本全](?:[省市州县区旗镇乡局委办院]|街道))将(?!近)")
 
@@ -85,7 +88,8 @@ def _headed(view: View) -> Iterator[Problem]:
     starts = (0, *(line.start() for line in _YEAR_LINE.finditer(view.text)))
     for match in filter(None, (_HEADED.match(view.text, start) for start in starts)):
         planned = int(match[2])
-        if planned == int(match[1]) - 1:
+        told = view.text[match.start(2) : days.sentence_end(view.text, match.start(2))]
+        if planned == int(match[1]) - 1 and f"{match[1]}年" not in told and not _OTHERS.search(match.group()):
             heading = Related(view.span(match.start(1), match.start(1) + 5), Phrase("标题的年份", "the year of the heading"))
             yield _problem(view.span(match.start(2), match.end()), planned, planned, (heading,))
 
@@ -140,7 +144,8 @@ def _sentences(view: View, section: Section, reviewed: int, related: tuple[Relat
         if not (metric.start == str(reviewed) or is_earlier) or start != _begin(text, start):
             continue
         match = (_WE_WILL if is_earlier else _WILL).match(text, start)
-        if match:
+        told = text[start : days.sentence_end(text, start)]
+        if match and f"{reviewed + 1}年" not in told and not _OTHERS.search(match.group()) and not _PLANNED_ONES.match(text, match.end()):
             yield _problem(view.span(start, match.end()), int(metric.start), reviewed, related)
 
 

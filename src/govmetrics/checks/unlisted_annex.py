@@ -32,8 +32,8 @@ GOOD: Final = (
 
 _LIST = compile_(r"\n *附件: ?\n? *1[.、][^\n]{1,60}(?:\n *\d{1,2}[.、][^\n]{1,60}){0,30}")
 _ITEM = compile_(r"(?<=[\n: ])(\d{1,2})[.、]")
-_REFERRED = compile_(r"附件(\d{1,2})(?!\d|[-—])")
-_ELSEWHERE = compile_(r"[》号文](?:的|中的?|第)?$")
+_REFERRED = compile_(r"附件(\d{1,2})(?!\d|[-—个份件项条]|下载)")
+_ELSEWHERE = compile_(r"(?:[》号文件含]|细则|通知|方案|办法|规定|要求|所列|范本)(?:的|中的?|第|要求)?(?:报送|填报|提交)?\(?$")
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def check(view: View) -> Iterator[Problem]:
     related = tuple(Related(view.span(start, end), Phrase("附件清单", "the list of annexes")) for start, end, _ in items)
     for match in _REFERRED.finditer(view.text, 0, lists[0].start()):
         number = int(match.group(1))
-        if number > len(items) and not _ELSEWHERE.search(view.text, max(match.start() - 8, 0), match.start()):
+        if number > len(items) and not _ELSEWHERE.search(view.text, max(match.start() - 12, 0), match.start()):
             yield Problem(
                 span=view.span(*match.span()),
                 message=Phrase(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.relations.changes import forms, words
-from govmetrics.relations.figures import Number, Row, rows
+from govmetrics.relations.figures import Number, Row, last_words, rows
 
 if TYPE_CHECKING:
     from govmetrics.view import View
@@ -232,7 +232,7 @@ class _Reader:
     def _is_base_behind(self, number: Number, stated: list[Number], after: Number, year: str | None) -> bool:
         """Whether `number` is the level that the changes were from: b,同比上升 d,上年为 a."""
         match = words.BEHIND.fullmatch(number.before) if stated and forms.of_one_kind(number, after) and not number.change else None
-        if not match or (match.group("name") and match.group("name")[-2:] not in after.before):
+        if not match or (match.group("name") and not last_words(after.before).endswith(match.group("name"))):
             return False
         known = words.number_of(year) if year else words.year_of(after.before) or self.year
         then = words.year_of(match.group("when"))

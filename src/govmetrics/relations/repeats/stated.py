@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from govmetrics.view import View
 
 _SCOPE = compile_(
-    "全国|全省|全市|全县|全区|市级|省级|县级|区级|本级|市本级|直属|下属|其中|城镇|农村|累计|上半年|下半年|季度|上年|去年|预算|决算|(?<!年)计划|目标(?![,。;])|月份|新增|应当|应受理|应办|应出|应到|应参|拟|年均"
+    "全国|全省|全市|全县|全区|市级|省级|县级|区级|本级|市本级|直属|下属|其中|城镇|农村|累计|上半年|下半年|季度|上年|去年|预算|决算|(?<![五个\\d]年)计划|目前|截至|目标(?![,。;])|月份|新增|应当|应受理|应办|应出|应到|应参|拟|年均"
     "|明年|来年|力争|确保|将(?:新?建|改|完成|新增)"
 )
 _PLAN = compile_(r"安排|打算|(?<!年)计划|任务|下一?步|目标|20\d\d年(?:重点|主要)?工作(?!情况|回顾|总结)")
@@ -25,6 +25,7 @@ _LAST = ("去年", "上年")
 _PHRASE = compile_("[\u4e00-\u9fff]{8}的$")
 _PLACE = compile_("全[国省市县区]|[市省县区]本?级|本级|市区|城区|市直|中央|地方|各级|开发区|新区|园区|其中")
 _WHEN = compile_("今年|去年|明年|前年|上年|[〇零一二三四五六七八九\\d]{4}年")
+_OF_THIS_YEAR = compile_("[^,。;()]{0,8}[,(]其中(?:今年|当年|本年|20\\d\\d年|新)")
 _FAR = 200
 _MANY = 2
 
@@ -71,6 +72,8 @@ def circumstances(view: View, one: Named, number: Number) -> Circumstances:
     """Those of `number`, which says `one`."""
     start = number.start - len(number.before)
     scopes = set(_SCOPE.findall(view.text, max(start, number.start - 40), number.end + 2))
+    if _OF_THIS_YEAR.match(view.text, number.end):
+        scopes.add("其中今年")
     planned = not one.past and _PLAN.search(number.metric.section) is not None
     return Circumstances(tuple(sorted(scopes - _OF_NOW if one.past else scopes)), one.period, planned)
 

@@ -17,7 +17,7 @@ _NOUN = compile_(r"[\u4e00-\u9fff]{1,6}(?=[(,。;、])")
 _AMONG = compile_(r"[^,。;:]{0,24}[中里](?:,|(?=已?有$|已?有\d))")
 _RATE = compile_(r"(?P<name>[\u4e00-\u9fff]{2,14}?率)(?:均|也|已|就)?(?:为|达到?|是|:|约|高达|仅为|仅)?")
 _SOFT_RATE = compile_(
-    "债务|适用|有罪|无罪|认罪|改判|审核|审查|办案|开工|杠杆|纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
+    "债务|提前|适用|有罪|无罪|认罪|改判|审核|审查|办案|开工|杠杆|纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
 )
 _DUE_AND_DONE = compile_(r"[^/]*应([^/]{1,6})/(?:实际|实|已)\1[^/]*|[^/]*应[^/]{1,6}/(?:实|已)[^/]{1,6}")
 _NOT = compile_("[不未]")
@@ -177,11 +177,16 @@ class Rates:
             exact = [one for one in plain if len(name) > 2 and last_words(one.before).endswith(name)]
             plain = exact or whole or sorted(plain, key=lambda one: -len(last_words(one.before)))
             behind = [one for one in plain if one.end <= rate.start]
-            if plain and not behind and any(alike(one, plain[-1]) for one in counts if one.end <= rate.start):
-                return None  # 合格率100%;抽检水产品46批次,合格45批次: of another clause
+            if plain and not behind and self._of_another_clause(counts, rate, plain[-1]):
+                return None
             if plain:
                 return behind[-1] if behind else plain[-1]
         return None
+
+    def _of_another_clause(self, counts: list[Number], rate: Number, part: Number) -> bool:
+        """Whether a numerator behind a rate has its own: 合格率100%;抽检水产品46批次,合格45批次."""
+        between = (one for one in self.around.near if rate.end <= one.start and one.end <= part.start)
+        return any(one.kind == "percent" for one in between) or any(alike(one, part) for one in counts if one.end <= rate.start)
 
     def _says(self, number: Number, core: str) -> bool:
         """Whether the words of a number have `core`: 合格1209人, 1209人合格."""

@@ -34,7 +34,7 @@ def ratios(view: View) -> list[Ratio]:
     before: list[Number] = []
     for row in rows(view):
         found += _read(Around(view, row, before, wholes))
-        same_paragraph = bool(before) and view.text.find("\n", before[-1].end, row.start) < 0
+        same_paragraph = bool(before) and view.text.find("\n", before[-1].end, row[0].start) < 0
         before = [*before[-KEPT:], *row] if same_paragraph else list(row)
     known = {one.number.start: one for one in listed(view)}
     # A list tells the whole better than one sentence of it; what one sentence proves or excuses stays.

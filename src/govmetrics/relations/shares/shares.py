@@ -206,7 +206,8 @@ class Shares:
         if not hits and len(named) > 3:
             hits = [one for one in self.around.near if one.start > part.end and alike(one, part) and last_words(one.before).endswith(named)]
         if not hits and _OF_ALL.search(named):
-            hits = [one for one in self.around.before if alike(one, part) and not one.change and stem in last_words(one.before)]
+            larger = [one for one in self.around.before if alike(one, part) and not one.change and one.low >= part.low]
+            hits = [one for one in larger if stem in last_words(one.before)]
         if not hits and len(named) > 1 and not _OTHER_THAN_ALL.search(named):
             # 耕地保有量 w 亩。建成高标准农田 a 亩,占耕地的 p%
             levels = [one for one in self.around.before if alike(one, part) and not one.change]

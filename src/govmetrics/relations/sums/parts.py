@@ -16,7 +16,7 @@ _LONGEST = 24
 MOST = 60
 """Numbers that are looked through for one enumeration, so that time stays linear where a sentence never ends."""
 _STOP = compile_(
-    "同比|比|较|占|增|降|减|下降|已|共|累计|完成|办结|审结|结案|全部|平均|人均|户均|均|涉及|挽回|追回|罚没|执行|兑现|达|收取|退|不包括|未包括|参与|参加|惠及|覆盖|服务|"
+    "同比|比|较|上年|去年|上一年|同期|占|增|降|减|下降|已|共|累计|完成|办结|审结|结案|全部|平均|人均|户均|均|涉及|挽回|追回|罚没|执行|兑现|达|收取|退|不包括|未包括|参与|参加|惠及|覆盖|服务|"
     "查处|立案|约谈|责令(?!履行|重新|赔偿)|移送|化解|整改|处置|回复|解决|当场|满意|按期|及时|成功|奖励|补助|投入|安排|争取|到位|拨付|实现|带动|新增|接待|现场|发放"
 )
 
@@ -117,6 +117,8 @@ def _part(number: Number, words: str, parts: list[Part]) -> Part | None:
         if name[:1] not in _JOINTS:
             return None
         mark = "、"
+    if name.endswith(("均", "均为")):
+        return None  # 其余户均 p
     return Part(number, name.removeprefix("以及").lstrip("和及与"), mark)
 
 

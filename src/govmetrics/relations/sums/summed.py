@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Status
-from govmetrics.model import Count, Money
+from govmetrics.model import Count, Money, plain
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, Range, cut, rounded, same_but_one
 from govmetrics.relations.sums.breakdown import Breakdown
@@ -27,7 +27,7 @@ _MUCH, _TWICE, _LITTLE = Decimal(10), Decimal(2), Decimal("1.5")
 """How much more than their whole open parts may be for a slip: two parts of which one is mistyped, two, or more of them."""
 _DIGITS = 3
 """Digits that a number of many must have, for one mistyped digit to be no chance."""
-_ELSE = compile_(r"\((?:含|包括|另含)|其[他它余]|另|还|尚|未|待|转|外|剩|调整|差额")
+_ELSE = compile_(r"预留|\((?:含|包括|另含)|其[他它余]|另|还|尚|未|待|转|外|剩|调整|差额")
 _OPEN = Phrase("分项未必列全", "the parts need not be all")
 _APPROXIMATE = Phrase("含约数，无法核对", "some are approximations")
 _OVERLAP = Phrase("分项可能交叉", "the parts may overlap")
@@ -132,6 +132,8 @@ def _one_slip(one: Breakdown, value: Decimal) -> bool:
         if rounded(total).meets(running):
             return False  # those before make the whole, and the rest splits it once more
     pair = len(parts) == 2
+    if not one.akin and all(part.low <= total.low for part in parts):  # 其中女性82名,大专以上108名: someone may be both
+        return sorted(plain(total.low)) == sorted(plain(value))
     mended = _mended(one, value)
     telling = mended is not None and (pair or len(mended.face.strip("0.万亿")) >= _DIGITS)
     whole = _near(total, value) and (pair or len(total.face.strip("0.万亿")) >= _DIGITS)

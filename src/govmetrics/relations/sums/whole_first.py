@@ -75,6 +75,8 @@ def followed(scan: Scan, at: int) -> Breakdown | None:
         return None
     words = parts.outside(scan.text[total.end : row[first].start].replace("\n", ""))
     markers = list(MARKER.finditer(words))
+    if markers and markers[-1].group() in ("其中", "含", "包括") and _is_sibling(scan, at):
+        return None
     among = _AMONG.match(words)
     if among and among.group("of") and among.group("of")[:2] not in last_words(total.before):
         among = None
@@ -88,6 +90,14 @@ def followed(scan: Scan, at: int) -> Breakdown | None:
     if not markers:
         return scan.made(total, found) if len(found) > 1 or (first == at + 1 and _is_among(scan, words, found[0].number.end)) else None
     return _marked(scan, total, found, words, markers[-1].start(), markers[-1].group())
+
+
+def _is_sibling(scan: Scan, at: int) -> bool:
+    """Whether the number ends an enumeration, all of which what follows is of: 省级6家、国家级1家,其中民营牵头16家."""
+    row, total = scan.row, scan.row[at]
+    if not at or not alike(row[at - 1], total) or row[at - 1].change:
+        return False
+    return parts.own_name(parts.outside(total.before))[0] == "、" and total.before.count(",") == 0
 
 
 def _is_among(scan: Scan, words: str, end: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import alike, last_words
+from govmetrics.relations.figures import Number, alike, last_words
 from govmetrics.relations.sums import closure, parts
 from govmetrics.relations.sums.breakdown import Breakdown
 from govmetrics.relations.sums.parts import Part
@@ -25,6 +25,10 @@ _STRICT_TOTAL = compile_(
 _TOTAL_SIGNS = frozenset("计共累总和产相加汇组")
 """One of them is in all words that tell a sum."""
 _DID = compile_(r"(?:合计|共计|总计)[\u4e00-\u9fff]{2,12}|组成了?(?:一支)?")
+_NEAR = 40
+_FAR = Decimal(5)
+"""How many times what its parts make a whole may be, be one of them mistyped."""
+_NOUN = compile_("([\u4e00-\u9fff]{2,8}?)(?:总|合计|共计)")
 _EACH_QUARTER = compile_("(?:一至四|[四各]个?|1至4|1—4)季度[^,。;]{0,4}分别")
 _CLOSE, _NEARLY = Decimal("0.8"), Decimal("0.9")
 
@@ -44,7 +48,7 @@ def summed(scan: Scan, at: int) -> Breakdown | None:
     wanted = int(stated.low) if stated and 2 <= stated.low <= len(found) else None
     if wanted:
         found = found[-wanted:]
-    if len(found) < 2:
+    if len(found) < 2 or _is_cut(scan, found, at):
         return None
     value = sum((part.number.low for part in found), Decimal(0))
     if did and any(value - part.number.low == total.low for part in found):
@@ -64,9 +68,34 @@ def summed(scan: Scan, at: int) -> Breakdown | None:
     loose = did is not None or (marks == {","} and not named)
     apart = loose and not (_CLOSE * total.low <= value and value * _CLOSE <= total.low)
     beside = loose and any(part.number.low > total.low for part in found)
-    sure = wanted is not None or carried or (plain and (strict or named) and not apart and not beside)
+    sure = (
+        wanted is not None
+        or carried
+        or (not _is_of_more(scan, found, total, words) and plain and (strict or named) and not apart and not beside)
+    )
     excuse = closure.overlap(found, scan.text[found[0].number.start : total.end])
     return Breakdown(total, [part.number for part in found], words if sure else "", excuse, sure, [])
+
+
+def _is_of_more(scan: Scan, found: list[Part], total: Number, words: str) -> bool:
+    """Whether the total may count more than the parts: those are some of others, it is far more, or it has a name of its own."""
+    first = found[0].number
+    if "其中" in scan.text[max(scan.row.start, first.start - _NEAR) : first.start]:
+        return True
+    value = sum((part.number.low for part in found), Decimal(0))
+    if not total.low / _FAR < value < total.low * _FAR:
+        return True
+    noun = _NOUN.match(words) if "分别" in first.before else None
+    said = scan.text[scan.row.start : total.start - len(words)]
+    return noun is not None and not any(noun.group(1)[i : i + 2] in said for i in range(len(noun.group(1)) - 1))
+
+
+def _is_cut(scan: Scan, found: list[Part], at: int) -> bool:
+    """Whether the enumeration begins before `found`, with things of another unit: 合同34份、文件9件、决策5件,共计48件."""
+    before = next((i for i in range(at - 1, -1, -1) if scan.row[i] is found[0].number), 0) - 1
+    if before < 0 or found[0].mark != "、" or scan.row[before].kind != "count":
+        return False
+    return not any(mark in scan.text[scan.row[before].end : found[0].number.start] for mark in ",;。:")
 
 
 def _before(scan: Scan, at: int) -> list[Part]:
