@@ -151,7 +151,7 @@ def _average(view: View, row: Row, at: int, before: Sequence[Number]) -> Iterato
     totals = plain if handed else [number for number in near if _is_total(number, mean, what)]
     if len(totals) > 1 and what:
         totals = [number for number in totals if what[:2] in number.before + number.label] or totals
-    owners = [number for number in near if len(what) > 1 and what[:2] in last_words(number.before)] if not match.group("each") else []
+    owners = [number for number in near if _is_of(view, number, what)] if not match.group("each") else []
     if match.group("per") and len(plain) == 1 and not totals:
         totals = plain
     if len(owners) == 1 and owners[0].unit in _UNITS.get(each, ()):
@@ -164,6 +164,11 @@ def _average(view: View, row: Row, at: int, before: Sequence[Number]) -> Iterato
         judged += _over_time(view, row, mean, total, each) if each in "日天月" else _over_things(view, mean, total, near, each)
     # Of several amounts, any may be meant, and none that does not fit need be.
     yield from [one for one in judged if isinstance(one, Judgement)][:1] or (judged[:1] if len(totals) == 1 else ())
+
+
+def _is_of(view: View, number: Number, what: str) -> bool:
+    """Whether a number counts what `what` begins with: 专任教师 b 人 or b 个乡镇."""
+    return len(what) > 1 and (last_words(number.before).endswith(what[:2]) or view.text.startswith(what[:2], number.end))
 
 
 def _over_time(view: View, row: Row, mean: Number, total: Number, each: str) -> Iterator[Problem | Judgement]:

@@ -91,13 +91,14 @@ _THESE = compile_(r"[^()]{0,30}[,;](?:在)?(?:这|上述)")
 
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each number that its restatement contradicts."""
-    last: Number | None = None
+    before: list[Number] = []
     recent: deque[Row] = deque(maxlen=_REACH)
     for row in rows(view):
         recent.append(row)
         yield from _pointed(view, recent)
-        if last is not None and _resumes(view, last, row[0]) and not _points(row[0]):
-            yield from _judged(last, row[0])
+        taken_up = next((one for one in reversed(before) if _resumes(view, one, row[0])), None) if not _points(row[0]) else None
+        if taken_up is not None:
+            yield from _judged(taken_up, row[0])
         for at in range(1, len(row)):
             first, second = row[at - 1], row[at]
             if at > 1 and first.unit in ("个月", "个季度") and _SUM.fullmatch(second.before) and row[at - 2].unit == second.unit:
@@ -109,9 +110,9 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                     yield from _judged(first, second)
         for at, number in enumerate(row):
             first_named = _named(view, row, at)
-            if first_named is not None:
+            if first_named is not None and not _made_up([one for one in row[max(0, at - _MOST) : at] if alike(one, number)], number):
                 yield from _judged(first_named, number)
-        last = row[-1]
+        before = row[-_MOST:]
 
 
 def _takes_up(view: View, first: Number, second: Number) -> bool:

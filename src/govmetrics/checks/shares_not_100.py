@@ -33,6 +33,7 @@ BAD: Final = (
     ("农、林、牧、渔业及服务业构成为52.4∶6.1∶30.8∶7.2∶5.5。", "52.4∶6.1∶30.8∶7.2∶5.5"),
     ("全部公开的占61.5%，其余39.5%为部分公开或不予公开。", "39.5%"),
     ("诉求分为咨询、求助、投诉三类，分别占52.3%、30.1%、15.2%。", "52.3%"),
+    ("从领域看，城管占41.2%，交通占28.7%，市场监管占16.9%，其余占10.5%。", "10.5%"),
     ("三产比例为12.3:38.6:50.1。", "12.3:38.6:50.1"),
     ("养老保险参保率96.2%，仍有4.8%的居民未参保。", "4.8%"),
     ("按来源分，来信占52.3%，来访占30.1%，网上投诉占25.2%。", "25.2%"),
@@ -57,9 +58,10 @@ _SECTORS = compile_(
 _ABOUT = compile_("产业|三产[^,。;]{0,6}(?:比|结构|占)|结构|构成|比重|占比")
 _MOST = Decimal(120)
 """Shares that make more are not of one kind."""
+_NEARLY = Decimal(20)
 _SEVERAL = compile_("多选|多因|重复计|交叉|多个方面|多项|不止一")
 _ASIDE = compile_("其中|合计|之和|小计|共占|总共|[一-龥]中[^,。;]{0,8}占")
-_SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,12}?(?:分别)?占(?:比)?(?:为)?|[、和,]")
+_SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,20}?(?:分别)?占(?:比)?(?:为)?|[、和,]")
 _SPLIT = compile_(r"按[^,。;]{1,12}(?:分|划分|看)|从[^,。;]{1,12}看|结构|构成|:")
 _KINDS = compile_(r"(?:分为|分成|划分为|共有?)[^。;%]{0,40}?([二两三四五六七八]|[2-8])(?:大?类|种|档|个?等[级次])[^。;%\d]{0,12}分别占")
 _RATE = compile_(r"([\u4e00-\u9fff]{2})率(?:为|达到?|是)?$")
@@ -130,7 +132,7 @@ def _enumerations(view: View, row: Row) -> Iterator[Problem | Judgement]:
     if _SEVERAL.search(view.text, row.start, row.end):
         return
     for number in (*row, None):
-        if number is not None and number.kind == "percent" and run and _ASIDE.search(number.before):
+        if number is not None and number.kind == "percent" and run and _ASIDE.search(number.before) and "其余" not in number.before:
             continue  # of one of the kinds, or of several together
         if len(run) > 1 and abs(sum((one.low for one in run), -HUNDRED)) <= _slack([one.low for one in run]):
             yield from _sum(view, row, run)
@@ -196,7 +198,7 @@ def _counts_all(text: str, row: Row, run: Sequence[Number]) -> bool:
 
 
 def _sum(view: View, row: Row, run: list[Number]) -> Iterator[Problem | Judgement]:
-    counted = _counts_all(view.text, row, run)
+    counted = _counts_all(view.text, row, run) or last_words(run[-1].before).startswith(("其余", "其他", "其它"))
     if not counted and not _SPLIT.search(view.text, row.start, run[0].start):
         return
     total = sum((number.low for number in run), Decimal(0))
@@ -204,7 +206,7 @@ def _sum(view: View, row: Row, run: list[Number]) -> Iterator[Problem | Judgemen
     words = f"{'+'.join(number.face for number in run)}={digits(total)}%"
     if abs(total - HUNDRED) <= slack:
         yield Judgement(status="holds", span=run[-1].span, arithmetic=words)
-    elif (HUNDRED + slack < total < _MOST) or (counted and total > HUNDRED * HALF):
+    elif (HUNDRED + slack < total < _MOST) or (counted and HUNDRED - _NEARLY < total < HUNDRED - slack):
         yield Problem(
             span=run[-1].span,
             related=tuple(Related(number.span, Phrase("占比", "share")) for number in run[:-1]),

@@ -49,7 +49,7 @@ _LENGTHS = tuple(
     compile_(
         rf"({word})(?:开展|举办|实施|进行|举行|组织|运行|了|约|近|达|已){{0,2}}(\d{{1,3}}|半|[一二两三四五六七八九十]{{1,3}})(?:个)?(天|日|周|星期|月|年)(?!级|以上|多|余)"
     )
-    for word in ("为期", "历[时经]", "持续", "连续")
+    for word in ("为期", "历[时经]", "持续", "连续", r"(?<=,)共计?(?=\d{1,3}(?:天|日))")
 )
 _PROGRAMME = compile_(
     r"自(?P<first>20\d\d)年(?:初|起)?(?:开始|起)?(?:实施|开展|启动|推进)?的?[^,。;\n\d]{0,20}?(?P<years>[二两三四五六七八九十])年(?:行动|计划|攻坚|工程|规划)[^,。;\n\d]{0,6},(?:至|到)(?P<last>20\d\d)年(?:底|末)?"
@@ -149,7 +149,7 @@ def _before(view: View, match: regex.Match[str]) -> _Period | None:
     if not _about(text, end, at):
         return None
     if metric.start < metric.end:
-        opens = start == days.sentence_start(text, start) or text[start - 1] in "自从于在,( " or match[1] == "为期"
+        opens = start == days.sentence_start(text, start) or text[start - 1] in "自从于在,( 为是" or match[1] == "为期"
         return _Period(start, end, metric.start, metric.end) if opens else None
     return _since(view, near)
 

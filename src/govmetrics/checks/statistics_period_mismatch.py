@@ -22,6 +22,7 @@ WHY: Final = Phrase(
     "The period that an annual report says it covers lies in the year of its title; another is left over from last year's report.",
 )
 BAD: Final = (
+    ("某区2024年政府信息公开工作年度报告\n本报告数据统计期限自2023年1月1日起至2024年12月31日止。\n", "2023年1月1日"),
     ("某区2024年政府信息公开工作年度报告\n本报告数据统计期限自2023年1月1日起至2023年12月31日止。\n", "2023年1月1日"),
     ("某区2024年政府信息公开工作年度报告\n本报告数据统计期限自2024年12月31日起至1月1日止。\n", "2024年12月31日"),
 )
@@ -32,6 +33,11 @@ GOOD: Final = (
 
 _HEAD = 20_000  # a report says it near its beginning
 _STATED = compile_(r"(?:统计|数据|报告)[^。\n,;]{0,12}?(?:期限|时限|期间|时间|周期|时段)(?:为|是|自|从|:|起止){1,2}")
+
+
+def _two_years(first: str, last: str) -> bool:
+    """Whether a period goes from the first day of one year to the last of another."""
+    return first[4:] == "-01-01" and last[4:] == "-12-31" and first[:4] != last[:4]
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
@@ -53,7 +59,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                 expected=f"{year}年1月1日至12月31日",
                 found=view.text[start:stop],
             )
-        elif str(year) in (first[:4], last[:4]):
+        elif str(year) in (first[:4], last[:4]) and not _two_years(first, last):
             yield Judgement(status="holds", span=view.span(start, stop), arithmetic=f"{first}—{last} ∈ {year}")
         else:
             yield Problem(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, Row, cut, rounded, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    import regex
 
     from govmetrics.view import View
 
@@ -22,6 +24,7 @@ WHY: Final = Phrase(
     "New and carried over make done and left. It is checked where one sentence gives all four.",
 )
 BAD: Final = (
+    ("患者年初在册942人，年内新增86人，因死亡或迁出核减51人，年末在册987人。", "987人"),
     ("上年结转建议17件，本年新制发143件，已收到书面回复148件，仍有21件待回复。", "21件"),
     ("全年新收案件9436件，加上旧存的812件，共办结9377件，年末未结817件。", "817件"),
     ("新收申请100件，上年结转5件，审结110件。", "110件"),
@@ -30,6 +33,7 @@ BAD: Final = (
     ("期初结存128件，本期新收536件，调结551件，期末尚有131件未调结。", "131件"),
 )
 GOOD: Final = (
+    "患者年初在册942人，年内新增86人，因死亡或迁出核减51人，年末在册977人。",
     "共受理仲裁案件512件，其中新收486件、上年结转26件，审结498件，未结14件。",
     "劳动仲裁院共受理案件512件（新收486件，上年结转26件），结案498件，未结14件。",
     "新收申请1468件，受理1186件，上年结转143件，审结1205件，结转下年124件。",
@@ -44,7 +48,8 @@ GOOD: Final = (
     "本年受理1256件，其中上年结转26件，办结1230件，正在办理26件。",
 )
 
-_ROLES = (
+Roles: TypeAlias = "tuple[tuple[str, regex.Pattern[str]], ...]"
+_ROLES: Roles = (
     (
         "old",
         compile_(
@@ -54,6 +59,12 @@ _ROLES = (
     ("left", compile_("未结|未审结|未执结|尚未办结|正在办理|结转下[年期]|结转下一年|[年期]末(?:结存|未结|在办|存案)|尚在办理|转下年")),
     ("new", compile_("新收|新制发|新交办|新排查|新受理|新发|本年收到|收到|本年受理|受理|新增|新立")),
     ("done", compile_("办结|审结|结案|化解|销号|执结|调结|裁结|处结|已办理|办理|答复|作出处理")),
+)
+_STOCK: Roles = (
+    ("old", compile_("[年期]初(?:在册|实有|存栏|登记|在管|在矫|在住|共有|有)")),
+    ("left", compile_("[年期]末(?:在册|实有|存栏|登记|在管|在矫|在住|共有|尚有|有)")),
+    ("new", compile_("新增|新接收|新登记|新纳入|新入|转入|迁入")),
+    ("done", compile_("核减|减少|注销|解除|迁出|退出|转出|核销|期满")),
 )
 _ANSWERED = compile_("(?:已|共|全部)[^,]{0,6}(?:回复|答复|办复|反馈)$")
 _MOST = Decimal("1.5")
@@ -71,8 +82,21 @@ NAMES = {
 }
 
 
+HELD = {
+    "new": Phrase("新增", "added"),
+    "old": Phrase("年初数", "held at first"),
+    "done": Phrase("减少", "gone"),
+    "left": Phrase("年末数", "held in the end"),
+}
+
+
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each sentence whose four numbers do not balance."""
+    if "初" in view.text and "末" in view.text:
+        for row in rows(view, 4):
+            held = _found(view, row, _STOCK)
+            if len(held) == 4 and len({number.unit for number in held.values()}) == 1:
+                yield from _balance(held, [], HELD)
     if "结" not in view.text:
         return
     for row in rows(view, 3):
@@ -86,9 +110,9 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             yield from _exceeded(found)
 
 
-def _found(view: View, row: Row) -> dict[str, Number]:
+def _found(view: View, row: Row, roles: Roles = _ROLES) -> dict[str, Number]:
     """The numbers of a sentence by their roles, of several that were received the last, which was taken up; none that is what two make."""
-    told = [(role, number) for number in row if (role := _role(view, number))]
+    told = [(role, number) for number in row if (role := _role(view, number, roles))]
     old = next((number for role, number in told if role == "old"), None)
     totals = {number.low + old.low for role, number in told if role == "new"} if old is not None else set()
     found: dict[str, Number] = {}
@@ -99,15 +123,15 @@ def _found(view: View, row: Row) -> dict[str, Number]:
     return found
 
 
-def _role(view: View, number: Number) -> str:
+def _role(view: View, number: Number, roles: Roles) -> str:
     if number.kind != "count" or number.change or not number.exact:
         return ""
     words = number.before[max(number.before.rfind(char) for char in ",;。") + 1 :]
-    if _ANSWERED.search(words):
+    if roles is _ROLES and _ANSWERED.search(words):
         return "done"
-    if _STILL.search(words) and _WAITS.match(view.text, number.end):
+    if roles is _ROLES and _STILL.search(words) and _WAITS.match(view.text, number.end):
         return "left"
-    return next((role for role, pattern in _ROLES if pattern.search(words)), "")
+    return next((role for role, pattern in roles if pattern.search(words)), "")
 
 
 def _exceeded(found: dict[str, Number]) -> Iterator[Problem | Judgement]:
@@ -132,11 +156,11 @@ def _exceeded(found: dict[str, Number]) -> Iterator[Problem | Judgement]:
         )
 
 
-def _balance(found: dict[str, Number], others: list[Number]) -> Iterator[Problem | Judgement]:
+def _balance(found: dict[str, Number], others: list[Number], names: Mapping[str, Phrase] = NAMES) -> Iterator[Problem | Judgement]:
     new, old, done, left = (found[role] for role in ("new", "old", "done", "left"))
     words = f"{new.face}+{old.face}-{done.face}"
     value = new.low + old.low - done.low
-    related = tuple(Related(number.span, NAMES[role]) for role, number in found.items() if number is not left)
+    related = tuple(Related(number.span, names[role]) for role, number in found.items() if number is not left)
     result = left.rewritten(value).removesuffix(left.unit)
     included = any(word in old.before[-8:] for word in ("含", "其中", "包括")) or any(word in old.before for word in ("(含", "(其中"))
     if included and any(how(new).meets(how(done) + how(left)) for how in (rounded, cut)):
@@ -151,8 +175,8 @@ def _balance(found: dict[str, Number], others: list[Number]) -> Iterator[Problem
     yield Problem(
         span=left.span,
         message=Phrase(
-            f"新收加结转减办结为{left.rewritten(value)}，与未结{left.text}不符",
-            f"new and carried over less done leaves {left.rewritten(value)}, not {left.text}",
+            f"{names['new'].zh}加{names['old'].zh}减{names['done'].zh}为{left.rewritten(value)}，与{names['left'].zh}{left.text}不符",
+            f"{names['new'].en} and {names['old'].en} less {names['done'].en} leaves {left.rewritten(value)}, not {left.text}",
         ),
         related=related,
         expected=left.rewritten(value),

@@ -33,7 +33,7 @@ def told(row: Row) -> Row:
 def _way(row: Row, at: int, before: str) -> str:
     """多 or 少 where the words before a number make it a change: 多了 d, 压减比例 p%, 比上年的 a 高出 d 个百分点."""
     if more := words.MORE.search(before):
-        return more.group("way") or "少"
+        return more.group("way") or more.group("more") or "少"
     if row[at].kind == "points" and (higher := words.HIGHER.search(before)):
         return "多" if higher.group("way") == "高" else "少"
     direct = words.BEHIND_BASE.fullmatch(before) if at and words.BASE.fullmatch(row[at - 1].before) else None

@@ -202,7 +202,7 @@ def _growth(move: Move, number: Number) -> Judged | None:
     for _, words, wide in candidates:
         if _cut(number).meets(wide):
             return Judged("growth", "holds-if-truncated", number, others, words)
-    if move.excuse:
+    if move.excuse and "名义" not in number.before:
         return Judged("growth", "not-assessable", number, others, arithmetic, reason=_excused(move.excuse))
     if before is None and any(_cut(number).meets(wide) for _, _, wide in _growths(move, delta, in_round_numbers)):
         return Judged("growth", "not-assessable", number, others, arithmetic, reason=_APPROXIMATE)

@@ -285,7 +285,7 @@ class _Reader:
         yearly = "同比" in said or any(word in against for word in ("上年", "去年", "上一年"))
         if yearly and base:
             if then:
-                return year is not None and then == year - 1
+                return year is None or year <= then or then == year - 1  # the only year that is told may be that of the base
             if any(word in base for word in ("上年", "去年")):
                 return True
             return not any(word in base for word in ("月", "季", "年初", "期初", "预算", "上期", "周"))

@@ -222,7 +222,7 @@ class Rates:
             return False  # 按期办结 a,按期办结率 p%
         if self.around.side_by_side(base, part, rate):
             # 查出问题148个,截至11月底已整改到位141个: the day is that of the part.
-            if _FOUND.search(last_words(base.before)) and name[-2:] in last_words(part.before):
+            if _FOUND.search(last_words(base.before)) and (name[-2:] in last_words(part.before) or name[:2] in last_words(part.before)):
                 return _PERIODS.search(text, max(self.around.row.start, first - _FAR), base.end) is not None
             if _OBJECT.fullmatch(last_words(base.before)) and name[-2:] in last_words(part.before):
                 return _PERIODS.search(text, max(self.around.row.start, first - _FAR), last) is not None

@@ -25,6 +25,9 @@ _LED_PLAN = compile_(
 )
 _LED_BASE = compile_(r"[,、;(]?(?:约|共)?占(?:了|到)?[^,。;:()、\d]{0,14}\(?")
 _FEW = 5
+_BOTH_NAMED = compile_(
+    r"[,;](?P<part>[\u4e00-\u9fff]{2,12})占(?:全部|全市|全县|全区|总)?(?P<base>[\u4e00-\u9fff]{2,12}?)的(?:比例|比重)?(?:为|达)?"
+)
 _TAKES = compile_("占(?:比|到)?(?:为|约|达)?$")
 _FROM_VIEW = compile_(r" *(?:从|按)[^,。;:\d]{1,12}(?:看|分|划分|统计),")
 _PART_BEHIND = compile_(r"[,、(](?:共|合计)?(?:计|为|有|即|达)")
@@ -35,7 +38,7 @@ _THAT_IS = compile_(r"[,(]即(?:在)?")
 _OF_THEM = compile_(r"[^,。;:\d]{0,8}[中里]有?")
 _AMONG = compile_(r"[^,。;:]{0,24}[中里](?:,|(?=已?有$|已?有\d))")
 _PLAIN_BASE = compile_(
-    r"(?:到|了)?(?:全部|总量|总数|总额|总体|总|全年|其中|合计|总人数|总件数|总人口|总户数|总面积|比|比例|比重|总支出|总收入|(?:案件|信访|诉求|申请|来访|投诉|举报|工单|来信)?(?:总量|总数|总件数|总人数|总人次))?"
+    r"(?:到|了)?(?:全部|总量|总数|总额|总体|总|全年|其中|合计|总人数|总件数|总人口|总户数|总面积|比|比例|比重|总支出|总收入|总[\u4e00-\u9fff]{1,3}[量数额]|(?:案件|信访|诉求|申请|来访|投诉|举报|工单|来信)?(?:总量|总数|总件数|总人数|总人次))?"
 )
 _HOLDER = compile_("其中|新增|另|累计")
 _FRACTION = compile_(r"(?:的)?(?P<low>[二三四五六七八九十])分之(?P<high>[一二三四五六七八九])")
@@ -65,7 +68,7 @@ class Shares:
             return number_led
         if at == 0:
             return None
-        return self._of_named(at, number) or self._share_first(at, number) or self._part_first(at, number)
+        return self._of_named(at, number) or self._both_named(number) or self._share_first(at, number) or self._part_first(at, number)
 
     def _told_first(self, at: int, number: Number) -> Ratio | None:
         """甲类占 p%:全年 w,乙类 b,甲类 a"""
@@ -87,6 +90,17 @@ class Shares:
         if (of and _LED_BASE.fullmatch(base.before)) or (_IN_BASE.fullmatch(number.before) and _WITHIN.fullmatch(base.before)):
             return judge("share", number, part, base, [])
         return judge("completion", number, part, base, []) if of and _LED_PLAN.fullmatch(base.before) else None
+
+    def _both_named(self, number: Number) -> Ratio | None:
+        """参保 w,职工医保 a、居民医保 b,职工参保人数占全部参保人数的 p%"""
+        match = _BOTH_NAMED.fullmatch(number.before)
+        if not match:
+            return None
+        levels = [one for one in self.around.near if one.end <= number.start and one.kind in ("count", "money") and not one.change]
+        whole, part = ([one for one in levels if match.group(name)[:2] in last_words(one.before)] for name in ("base", "part"))
+        if len(whole) != 1 or len(part) != 1 or not alike(*whole, *part) or part[0].low > whole[0].low or whole[0] is part[0]:
+            return None
+        return judge("share", number, part[0], whole[0], [])
 
     def _share_first(self, at: int, number: Number) -> Ratio | None:
         """全部 w 中,甲类占 p%,为 a"""
@@ -126,7 +140,8 @@ class Shares:
         """The only number of the sentence before that a sentence which opens with 从申请人类别看 can be about."""
         if not _FROM_VIEW.match(self.around.row[0].before) or self.around.earlier(part):
             return None
-        levels = [one for one in self.around.before if alike(one, part) and not one.change]
+        wholes = self.around.wholes
+        levels = [one for one in self.around.before if alike(one, part) and not one.change and one.start not in wholes]
         return levels[0] if len(levels) == 1 and levels[0].low > part.low else None
 
     def _is_base(self, base: Number, part: Number) -> bool:
@@ -195,7 +210,13 @@ class Shares:
             only = earlier[0] if len(earlier) == 1 else None
             if only is None:
                 return None
-            linked = "其中" in part.before or "在" in only.before or _AMONG.match(self.around.view.text, only.end)
+            said = last_words(only.before)
+            linked = (
+                "其中" in part.before
+                or (named.startswith("总") and "共" in said)
+                or "在" in only.before
+                or _AMONG.match(self.around.view.text, only.end)
+            )
             return only if linked else None
         stem = _stem(named)
         beside = whole.parts if whole else []
@@ -208,6 +229,8 @@ class Shares:
         if not hits and _OF_ALL.search(named):
             larger = [one for one in self.around.before if alike(one, part) and not one.change and one.low >= part.low]
             hits = [one for one in larger if stem in last_words(one.before)]
+            if not hits and len(larger) == 1 and self.around.row[0].before.lstrip().startswith("其中"):
+                return larger[0]
         if not hits and len(named) > 1 and not _OTHER_THAN_ALL.search(named):
             # 耕地保有量 w 亩。建成高标准农田 a 亩,占耕地的 p%
             levels = [one for one in self.around.before if alike(one, part) and not one.change]

@@ -52,7 +52,11 @@ class Across:
         candidates = [
             number
             for number in before
-            if alike(number, first) and not number.change and number.unit not in INTENSIVE and not COMPARED.search(number.before)
+            if alike(number, first)
+            and not number.change
+            and number.unit not in INTENSIVE
+            and not COMPARED.search(number.before)
+            and "均" not in last_words(number.before)
         ]
         if split and whole is not None and alike(whole, first):
             named, others = [whole], []
@@ -60,6 +64,7 @@ class Across:
             named, others = candidates[-1:], candidates[:-1]
         else:
             named = [number for number in candidates if _names(head, number)] if head.endswith("中") and len(head) <= 16 else []
+            named = [one for one in named if last_words(one.before).endswith(head[:-1])] or named if len(named) > 1 else named
             others = []
         self.whole = named[0] if split and named else None
         for at in (0, *_splits(row)) if len(named) == 1 else ():
@@ -67,6 +72,10 @@ class Across:
             if len(found) > 1:
                 found[0] = found[0]._replace(name=MARKER.sub("", found[0].name))
                 made = scan.made(named[0], found)._replace(wholes=others)
+                ends = {part.name[-2:] for part in found}
+                things = head.endswith("中") and first.unit not in ("人", "名", "位")
+                if things and len(ends) == 1 and last_words(named[0].before).endswith(ends.pop()):
+                    made = made._replace(akin=True)  # 省控断面中,河流断面 a,湖库断面 b
                 if split and not made.closed and self._may_be_all(scan, named[0], found):
                     made = made._replace(closed=split.group().strip(",;:"), likely=True)
                 yield made

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govmetrics.relations.figures import Number, Row, rows
 from govmetrics.relations.sums.across import Across
 from govmetrics.relations.sums.breakdown import AHEAD, COMPARED, INTENSIVE, Breakdown, Scan
+from govmetrics.relations.sums.lines import by_line
 from govmetrics.relations.sums.remainders import rest
 from govmetrics.relations.sums.whole_first import bare, bracketed, followed
 from govmetrics.relations.sums.whole_last import quarters, summed
@@ -31,7 +32,7 @@ def breakdowns(view: View) -> list[Breakdown]:
             found += _within(scan)
             scan.leave()
             found += across.read(scan)
-    return found
+    return [*found, *by_line(view)]
 
 
 def _within(scan: Scan) -> Iterator[Breakdown]:

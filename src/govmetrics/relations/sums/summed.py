@@ -23,6 +23,8 @@ WHOLE = Phrase("总数", "whole")
 PART = Phrase("分项", "part")
 _NEAR = 240
 """How far behind an enumeration a number may stand that explains what is missing."""
+_NEXT = 30
+"""How far behind parts the number may stand that is told beside them: 各乡镇分别 a、b,县直单位 c."""
 _MUCH, _TWICE, _LITTLE = Decimal(10), Decimal(2), Decimal("1.5")
 """How much more than their whole open parts may be for a slip: two parts of which one is mistyped, two, or more of them."""
 _DIGITS = 3
@@ -173,6 +175,7 @@ def _explained(view: View, one: Breakdown, value: Decimal) -> bool:
             or (metric.low, metric.unit) != (missing, one.total.unit)
         ):
             continue
-        if one.likely or _ELSE.search(view.text, max(last, start - 24) if start > last else max(first, start - 24), start):
+        beside = one.closed.startswith("各") and 0 < start - last < _NEXT
+        if beside or _ELSE.search(view.text, max(last, start - 24) if start > last else max(first, start - 24), start):
             return True
     return False

@@ -58,7 +58,8 @@ def bracketed(scan: Scan, at: int) -> Breakdown | None:
         return None
     made = scan.made(total, found)
     made = made._replace(wholes=[], disjoint=made.disjoint or (not some and len(found) > 1))
-    if not made.closed and not some and len(found) > 2 and "月" not in opening and not scan.tail(found[-1]).startswith("等"):
+    same = len(found) == 2 and found[0].name[-2:] == found[1].name[-2:] and len(found[0].name) > 2
+    if not made.closed and not some and (len(found) > 2 or same) and "月" not in opening and not scan.tail(found[-1]).startswith("等"):
         made = made._replace(closed="()", likely=True)
     return made
 
