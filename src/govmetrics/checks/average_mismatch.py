@@ -9,6 +9,7 @@ from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.dates.months import YEAR, months, timed
 from govmetrics.relations.figures import Number, Row, cut, digits, last_words, rows
+from govmetrics.relations.sums.breakdowns import breakdowns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ WHY: Final = Phrase(
     "An average is the amount over the number. Small differences are left alone: population is often a yearly mean, and days are counted in several ways.",
 )
 BAD: Final = (
+    ("作出处罚决定63件。处罚决定中，处罚单位45件、处罚个人18件；罚款218.4万元，平均每件罚款3.74万元。", "3.74万元"),
     ("公园绿地面积1528.8公顷，按城区人口117.6万人计，每人拥有15.0平方米。", "15.0平方米"),
     ("园区缴纳税收11.52亿元，增收0.63亿元。以用地面积6400亩测算，亩均税收28万元。", "28万元"),
     ("公交车辆1260辆，其中新能源车1134辆；全年客运量5670万人次，平均每辆车运送5.4万人次。", "5.4万人次"),
@@ -43,6 +45,7 @@ BAD: Final = (
     ("2024年前三季度办结1800件，月均150件。", "150件"),
 )
 GOOD: Final = (
+    "作出处罚决定63件。处罚决定中，处罚单位45件、处罚个人18件；罚款218.4万元，平均每件罚款3.47万元。",
     "公园绿地面积1528.8公顷，按城区人口117.6万人计，每人拥有13.0平方米。",
     "园区缴纳税收11.52亿元，增收0.63亿元。以用地面积6400亩测算，亩均税收18万元。",
     "公交车辆1260辆，其中新能源车1134辆；全年客运量5670万人次，平均每辆车运送4.5万人次。",
@@ -197,12 +200,27 @@ def _over_things(view: View, mean: Number, total: Number, near: list[Number], ea
     if len(numbers) > 1:
         # 惠及 b 户,其中脱贫户 c 户,户均 p: of the last, unless the amount stands behind them.
         own = [number for number in numbers if "其中" not in number.before and numbers[-1].end < total.start]
-        numbers = own if len(own) == 1 else [number for number in numbers if _ALL_OF_THEM.search(last_words(number.before))]
+        together = _together(view, numbers)
+        numbers = (
+            [together]
+            if together
+            else own
+            if len(own) == 1
+            else [number for number in numbers if _ALL_OF_THEM.search(last_words(number.before))]
+        )
     if len(numbers) != 1 or not numbers[0].exact or numbers[0].low <= 0:
         return
     if mean.kind == "count" or _have(view, numbers[0], total, each):
         population = each == "人" and numbers[0].unit == "人" and mean.unit != "件"
         yield from _judge(mean, total, numbers[0], (numbers[0].low,), _LOOSE if population else _CLOSE)
+
+
+def _together(view: View, numbers: list[Number]) -> Number | None:
+    """The whole that numbers make: 决定63件。其中单位45件、个人18件,平均每件."""
+    starts = [number.start for number in numbers]
+    wholes = (one.total for one in view.once(breakdowns) if [part.start for part in one.parts] == starts)
+    total = sum((number.low for number in numbers), Decimal(0))
+    return next((whole for whole in wholes if whole.low == total), None)
 
 
 def _have(view: View, number: Number, total: Number, each: str) -> bool:

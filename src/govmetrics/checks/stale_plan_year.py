@@ -67,7 +67,7 @@ _LOOKS = compile_(
     r"(?:(?P<back>回顾|总结|刚刚过去的|过去的)|(?P<on>展望|放眼))(?P<year>(?:19|20)\d\d)年(?![—~至到、和—-])(?!\d{1,2}月|[上下]半年|.季度)"
 )
 _WILL = compile_(r"((?:19|20)\d\d)年(?:度)?,?(?:[^,。;\n\d《]{0,16}?)(?:将(?!近)|拟(?!定|订|写|稿)|计划)")
-_OTHERS = compile_("国家|国务院|中央|部委|省[委厅局政]|市[委局政]|上级")
+_OTHERS = compile_("国家|国务院|中央|部委|省[委厅局政]|上级")
 # 2024年计划实施的3个项目 are told of, not planned.
 _PLANNED_ONES = compile_("(?<=计划|拟)[^,。;]{0,14}的")
 # Of an earlier year a report may tell what others planned then.

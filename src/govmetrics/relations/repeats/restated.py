@@ -24,6 +24,8 @@ _LEAST = 5
 _TWO = 2
 _CLOSE = 3
 _INDICATOR = frozenset(["indicator"])
+_ALONE = frozenset(["indicator", "alone"])
+"""By its indicator, whatever it is called: then but swapped digits are a slip."""
 _DONE = frozenset(["do"])
 _QUANTITY = compile_("(?:产量|产值|总额|总值|总量|余额|收入|支出|人口|面积|里程|投资|人数|户数)$")
 _ALL = compile_("全[省市县区州旗镇乡]")
@@ -109,6 +111,7 @@ def _worded(view: View, one: Level) -> Iterator[_Worded]:
     told = wording(named.name)
     if number.metric.indicator:  # it tells what 案件 a 件 and 办理案件 b 件 are, but 受理 and 办结 may be of one
         yield _Worded(Wording(told.verbs - _DONE | _INDICATOR, number.metric.indicator + told.noun), one, number, False)
+        yield _Worded(Wording(_ALONE, number.metric.indicator), one, number, False)
     if len(told.noun) < (_TWO if told.verbs else _SHORT if _QUANTITY.search(told.noun) else _LEAST):
         return
     at = clause_start(number.before)
@@ -139,9 +142,18 @@ def _bodies(view: View, one: Level) -> frozenset[str]:
     return frozenset(words for words in found if words not in own and not words.endswith("全系统"))
 
 
+def _swapped(one: Number, other: Number) -> bool:
+    """Whether two digits of three or more stand the other way round: 187, 178."""
+    first, second = (_DIGITS.findall(number.text) for number in (one, other))
+    differ = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
+    return len(first) == len(second) > _TWO and len(differ) == _TWO and differ[0] == differ[1][::-1]
+
+
 def _is_slip(first: _Worded, second: _Worded) -> bool:
     """Whether values differ as slips do, in the more digits the less their words tell that they are of one fact."""
     told, one, other = first.told, first.number, second.number
+    if told.verbs >= _ALONE:
+        return one.text != other.text and _swapped(one, other)
     indicated, total, long = told.verbs >= _INDICATOR, first.total or second.total, len(told.noun) > _SHORT
     if slip(one, other):
         many = min(len(_DIGITS.findall(number.text)) for number in (one, other)) > _SHORT

@@ -27,7 +27,7 @@ def by_line(view: View) -> Iterator[Breakdown]:
         ends = view.text[number.end : number.end + 1] in ("\n", "", ";", "。")
         in_list = len(row) == 1 and number.kind in ("count", "money") and not number.change and ends
         line = view.text[view.text.rfind("\n", 0, number.start) + 1 : number.start]
-        if in_list and _TOTAL.fullmatch(line) and len(run) >= _FEW and alike(run[-1], number):
+        if _TOTAL.fullmatch(line) and not number.change and len(run) >= _FEW and alike(run[-1], number):
             yield Breakdown(number, run, "合计", "", True, [])
         if not in_list or not _LINE.fullmatch(line) or (run and not alike(run[-1], number)):
             run = []
