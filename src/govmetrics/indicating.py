@@ -32,6 +32,9 @@ _MARKS: Final = ",;。:!?("
 _MARK = compile_(r"[,;。:!?()]")
 _AND: Final = ("和", "与", "及", "以及")
 _YEAR_DIGITS: Final = 4
+_VERB = compile_(
+    "(?:全年|本年|共|累计|新|依法|先后)*(?P<verb>制定|出台|印发|修订|废止|审查|审核|办理|受理|审结|开展|举办|作出|查处|调解|新建|建成)"
+)
 _COMMAS: Final = str.maketrans({";": COMMA, ":": COMMA})
 _LAST_YEAR = compile_("[而、]?(?:上年|上一年)度?(?!.*(?:结转|转入|结存|遗留|未|存|移))")
 _EACH = compile_("每(?:个?[月周季期次场件天日]|季度|半年)(?![一二三四五六日])")
@@ -113,7 +116,18 @@ class _Reader:
         if after.startswith(_KINDS):
             return None
         before = self._before(at, sentence, clause) if phrases.wide else ""
-        return self._best(at, phrases, name, clause, after, before)
+        found = self._best(at, phrases, name, clause, after, before)
+        verb = self._verb(at, sentence) if found is None else ""
+        return self._best(at, phrases, verb + name, clause, after, before) if verb else found
+
+    def _verb(self, at: int, sentence: Sentence) -> str:
+        """The verb of an enumeration, which its first member alone has: 制定规章2件、规范性文件5件."""
+        if at == sentence.first or not self.text.startswith("、", self.view.ends[at - 1]):
+            return ""
+        match = _VERB.match(self.names[at - 1])
+        if match:
+            self.names[at] = match.group("verb") + self.names[at]
+        return match.group("verb") if match else ""
 
     def _before(self, at: int, sentence: Sentence, clause: str) -> str:
         """The words of the sentence before the figure, those that lead to it left out; empty for a part of what they speak of."""

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from govmetrics.patterns import compile_
 from govmetrics.relations.dates.days import title
 from govmetrics.relations.figures import Number, one_digit, slip
-from govmetrics.relations.repeats.stated import Circumstances, Named, apart, circumstances, clause_start, is_level, may_be_fact, place
+from govmetrics.relations.repeats.stated import (
+    PLACE,
+    Circumstances,
+    Named,
+    apart,
+    circumstances,
+    clause_start,
+    is_level,
+    may_be_fact,
+    place,
+)
 from govmetrics.relations.repeats.wordings import Wording, is_outcome, neutral, of_all, wording
 
 if TYPE_CHECKING:
@@ -122,10 +132,17 @@ def _worded(view: View, one: Level) -> Iterator[_Worded]:
 
 def _repeats(view: View, first: _Worded, rest: Iterable[_Worded]) -> Iterator[Repeat]:
     for one in rest:
-        places = apart(view, first.number, one.number) and place(view, first.number) == place(view, one.number)
+        # By the indicator alone, its own sentence must tell the place: what was spoken of before may be another thing's.
+        near = first.told.verbs >= _ALONE
+        same = (_place(view, first) == _place(view, one)) if near else place(view, first.number) == place(view, one.number)
+        places = apart(view, first.number, one.number) and same
         wrong = places and _is_slip(first, one)
         if wrong or not first.told.verbs >= _INDICATOR:  # of one indicator there may be several facts: that two are equal proves nothing
             yield Repeat(first.number, one.number, wrong)
+
+
+def _place(view: View, one: _Worded) -> list[str]:
+    return [words for words in PLACE.findall(view.text, one.level.start, one.number.start) if not words.startswith(("全", "各"))]
 
 
 def _around(view: View, one: Level, whole: str) -> Circumstances:

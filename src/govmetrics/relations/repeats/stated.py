@@ -23,7 +23,7 @@ _OF_NOW = frozenset(["计划", "目标", "上年", "去年", "应当"])
 """Scopes of the sentence that a level of a past year in it, 比2019年的3亿元, is not of."""
 _LAST = ("去年", "上年")
 _PHRASE = compile_("[\u4e00-\u9fff]{8}的$")
-_PLACE = compile_("全[国省市县区]|[市省县区]本?级|本级|市区|城区|市直|中央|地方|各级|开发区|新区|园区|其中")
+PLACE = compile_("全[国省市县区]|[市省县区]本?级|本级|市区|城区|市直|中央|地方|各级|开发区|新区|园区|其中")
 _WHEN = compile_("今年|去年|明年|前年|上年|[〇零一二三四五六七八九\\d]{4}年")
 _OF_THIS_YEAR = compile_("[^,。;()]{0,8}[,(]其中(?:今年|当年|本年|20\\d\\d年|新)")
 _FAR = 200
@@ -100,5 +100,5 @@ def apart(view: View, one: Number, other: Number) -> bool:
 def place(view: View, number: Number) -> str:
     """The part of the whole that its paragraph, or else its headings, last spoke of."""
     begin = max(view.text.rfind("\n", max(0, number.start - _FAR), number.start) + 1, number.start - _FAR)
-    said = _PLACE.findall(view.text, begin, number.start) or _PLACE.findall(number.metric.section)
+    said = PLACE.findall(view.text, begin, number.start) or PLACE.findall(number.metric.section)
     return "" if not said or said[-1].startswith("全") else said[-1]
