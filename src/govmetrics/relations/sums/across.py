@@ -72,10 +72,6 @@ class Across:
             if len(found) > 1:
                 found[0] = found[0]._replace(name=MARKER.sub("", found[0].name))
                 made = scan.made(named[0], found)._replace(wholes=others)
-                ends = {part.name[-2:] for part in found}
-                things = head.endswith("中") and first.unit not in ("人", "名", "位")
-                if things and len(ends) == 1 and last_words(named[0].before).endswith(ends.pop()):
-                    made = made._replace(akin=True)  # 省控断面中,河流断面 a,湖库断面 b
                 if split and not made.closed and self._may_be_all(scan, named[0], found):
                     made = made._replace(closed=split.group().strip(",;:"), likely=True)
                 yield made

@@ -36,7 +36,7 @@ class Breakdown(NamedTuple):
         wholes: other numbers that the parts might be of.
         likely: whether `closed` is only the usual way to read it.
         disjoint: whether nothing can be in two of the parts.
-        akin: whether the parts are named alike and stand in one plain enumeration.
+        mixed: whether parts that no 、 joins may be traits of one thing.
         above: whether a part is more than the whole by itself, and certainly a part of it.
     """
 
@@ -49,7 +49,7 @@ class Breakdown(NamedTuple):
     likely: bool = False
     above: bool = False
     disjoint: bool = False
-    akin: bool = False
+    mixed: bool = False
 
 
 class Scan:
@@ -105,10 +105,10 @@ class Scan:
         wholes = [number for number in self.before if alike(number, total) and not number.change]
         first = found[0].number
         adjacent = self.at + 1 < len(self.row) and self.row[self.at + 1] is first
-        alike_ = marks <= {"、"} and len({part.name[-2:] for part in found}) == 1
+        mixed = not marks <= {"、"} and closure.mixed(names)
         exceeding = [part for part in found if rounded(part.number).low > rounded(total).high]
         above = bool(exceeding) and ((exceeding[0].number is first and adjacent) or (len(found) > 1 and marks <= {"、"}))
-        return Breakdown(total, [part.number for part in found], closed, excuse, sure, wholes, above=above, disjoint=disjoint, akin=alike_)
+        return Breakdown(total, [part.number for part in found], closed, excuse, sure, wholes, above=above, disjoint=disjoint, mixed=mixed)
 
 
 def _akin(found: list[Part]) -> bool:

@@ -102,6 +102,11 @@ _MONTHS = compile_(r"(?<![\d年])(\d{1,2})月")
 _PARTIAL = compile_("主要|前[三四五六七八九十]位?|居前|较多|尤其|特别是|重点是?|仅|超过|不同程度|例如|比如")
 _OVERLAP = compile_("涉及多[项个类]|重复|交叉|同时|一案多|兼|多选|既")
 _KINDS = compile_("民间|民营|外资|技改|高技术|新产品|基础设施|房地产|工业|制造业|服务业|国有")
+# What is said of things besides their kind: one may have several.
+_MANNERS = compile_(
+    "[男女]|少数民族|学历|本科|研究生|大专|[岁龄]|党员|委员|职称|资格|妇女|基层|专职|兼职|第一书记|派出|主持|当年|新开工|新建|续建(?!项目)|免费|小时|无障碍|新能源|护理|寄宿|农村|城镇"
+    "|车道|路面|初次|联名|匿名|重复|简易|涉企|重度|享受|民营|国有|规上|高新|线上|线下|面向|高校|以上|以下|首次"
+)
 _TRAITS = compile_("女|少数民族|学历|本科|研究生|大专|岁以[上下]|党员|职称|农村|非公")
 
 
@@ -180,6 +185,11 @@ def overlap(parts: Sequence[Part], words: str) -> str:
         return kinds[-1]  # by owner and by trade at once
     traits = [part.name for part in parts if _TRAITS.search(part.name)]
     return traits[-1] if len(parts) > 2 and len(traits) > 1 and parts[0].number.unit in ("人", "名", "位") else ""
+
+
+def mixed(names: Sequence[str]) -> bool:
+    """Whether one thing may be several of `names`: 女性 and 大专以上."""
+    return not disjoint(names) and any(_MANNERS.search(name) for name in names)
 
 
 def _matches(group: Group, names: Sequence[str]) -> bool:

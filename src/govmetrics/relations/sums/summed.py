@@ -134,7 +134,7 @@ def _one_slip(one: Breakdown, value: Decimal) -> bool:
         if rounded(total).meets(running):
             return False  # those before make the whole, and the rest splits it once more
     pair = len(parts) == 2
-    if not one.akin and all(part.low <= total.low for part in parts):  # 其中女性82名,大专以上108名: someone may be both
+    if one.mixed and all(part.low <= total.low for part in parts):  # 其中女性82名,大专以上108名: someone may be both
         return sorted(plain(total.low)) == sorted(plain(value))
     mended = _mended(one, value)
     telling = mended is not None and (pair or len(mended.face.strip("0.万亿")) >= _DIGITS)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from govmetrics.model import plain
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, alike, last_words
+from govmetrics.relations.figures import Number, alike, last_words, same_but_one
 from govmetrics.relations.sums import closure, parts
 from govmetrics.relations.sums.breakdown import Breakdown
 from govmetrics.relations.sums.parts import Part
@@ -83,7 +84,7 @@ def _is_of_more(scan: Scan, found: list[Part], total: Number, words: str) -> boo
     if "其中" in scan.text[max(scan.row.start, first.start - _NEAR) : first.start]:
         return True
     value = sum((part.number.low for part in found), Decimal(0))
-    if not total.low / _FAR < value < total.low * _FAR:
+    if not total.low / _FAR < value < total.low * _FAR and not same_but_one(plain(total.low), plain(value)):
         return True
     noun = _NOUN.match(words) if "分别" in first.before else None
     said = scan.text[scan.row.start : total.start - len(words)]
