@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
 import os
 import sys
@@ -59,6 +60,13 @@ class StandardOutput:
         """Nothing: what is printed is printed."""
 
 
+def _remove(part: str, process: int) -> None:
+    """Remove what is left of an unfinished file of `process`; one that is forked from it has no such file."""
+    if os.getpid() == process:
+        with suppress(OSError):
+            os.remove(part)
+
+
 class OutputFile:
     """A file that comes into being, or takes the place of an older one, when all is written.
 
@@ -82,6 +90,8 @@ class OutputFile:
         special = os.path.exists(self._target) and not os.path.isfile(self._target)
         beside = os.path.join(os.path.dirname(self._target), f".govmetrics-{os.getpid()}.part")
         self._part = None if special else beside
+        # A process may be ended before whoever asked for the file can discard it.
+        atexit.register(_remove, beside, os.getpid())
         try:
             if os.path.isfile(self._target):
                 os.close(os.open(self._target, os.O_RDWR))
