@@ -10,6 +10,9 @@ from govmetrics.relations.figures import Number, Row, last_words, rows
 if TYPE_CHECKING:
     from govmetrics.view import View
 
+_MOST = 60
+"""Numbers before one that are looked through, so that time stays linear where a sentence never ends."""
+
 
 class Move(NamedTuple):
     """A level before, a level after, and what the report says of the change; None where it does not say.
@@ -92,7 +95,7 @@ class _Reader:
             return found
         if at == 0 and self.last is not None and forms.of_one_kind(self.last, first) and forms.continues(first.before):
             return self._chain(at + 1, self.last, first, None, "")
-        level = (self._taken_up(at, first, second) or forms.of_year_before(row[:at], first, second)) if second else None
+        level = (self._taken_up(at, first, second) or forms.of_year_before(row[max(0, at - _MOST) : at], first, second)) if second else None
         if level is not None:
             return self._chain(at + 1, first, level, None, first.before)
         if (

@@ -39,6 +39,8 @@ _LOOSE = compile_("[等近约超每各逐前后余至到或于少多]$")
 _MEASURE = compile_(rf"{_STAGE}|.")
 _MORE = compile_("(?<=[。;,])(?:其余|还有|此外|另外|另一|再者|最后)")
 _RANGE = 300
+_BESIDE_IT = 40
+"""Series before and behind one that may stand in its sentence, so that time stays linear."""
 _DIGITS: Final = "两二三四五六七八九十"
 _MEASURES: Final = "个家项类名所条种部件支处座次期场张套批组位大篇份门块本台辆款起只间栋幅例片"
 _ORDERED: Final = "期类批组部"
@@ -119,7 +121,8 @@ def listings(view: View) -> Iterator[Listing]:
 
 def _numbered(view: View) -> Iterator[Listing]:
     text = view.text
-    for series in view.once(numbering).series:
+    all_ = view.once(numbering).series
+    for at, series in enumerate(all_):
         first, last = series.marks[0], series.marks[-1]
         if first.number != 1 or len(series.marks) < 2 or series.broken:
             continue
@@ -131,7 +134,7 @@ def _numbered(view: View) -> Iterator[Listing]:
         start = first.start - len(lead)
         counts = sorted((len(series.marks), max(last.number, series.last)))
         items = "、".join(written(mark.style, mark.number).rstrip("、，") for mark in series.marks)
-        if not counts[0] <= declared <= counts[1] and _nested(view, series):
+        if not counts[0] <= declared <= counts[1] and _nested(text, series, all_[max(at - _BESIDE_IT, 0) : at + _BESIDE_IT]):
             continue
         if counts[1] < declared and _MORE.search(text, last.end, min(last.end + _RANGE, len(text))):
             continue
@@ -140,11 +143,10 @@ def _numbered(view: View) -> Iterator[Listing]:
         yield Listing(start + match.start(1), start + end, declared, counts[0], counts[1], items, places)
 
 
-def _nested(view: View, series: Series) -> bool:
+def _nested(text: str, series: Series, near: Iterable[Series]) -> bool:
     """Whether another series of the same marks stands in its sentence, so that marks may have changed owners."""
-    text = view.text
     first = series.marks[0]
-    for other in view.once(numbering).series:
+    for other in near:
         if other is series or not other.marks or other.marks[0].style != first.style:
             continue
         before, after = (other, series) if other.marks[0].start < first.start else (series, other)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from govmetrics.view import View
 
 _T = TypeVar("_T")
-_NEAR = 120
+_NEAR, _FAR = 120, 400
 _SHORT = 3
 """Characters of a noun that tells a fact where a verb or 产量, 总额 … does, too."""
 _LEAST = 5
@@ -142,7 +142,8 @@ def _repeats(view: View, first: _Worded, rest: Iterable[_Worded]) -> Iterator[Re
 
 
 def _place(view: View, one: _Worded) -> list[str]:
-    return [words for words in PLACE.findall(view.text, one.level.start, one.number.start) if not words.startswith(("全", "各"))]
+    begin = max(one.level.start, one.number.start - _FAR)
+    return [words for words in PLACE.findall(view.text, begin, one.number.start) if not words.startswith(("全", "各"))]
 
 
 def _around(view: View, one: Level, whole: str) -> Circumstances:

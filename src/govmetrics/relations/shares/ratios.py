@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from govmetrics.view import View
 
 _BY_OTHER_BASE = compile_(r"\((?:(?:以|按|占|系|为)[^()]{0,20}(?:基数|分母|计算|口径|之比|统计)|剔除|扣除|不含|不计|部分)")
+_MOST = 2 * KEPT
+"""Numbers before a sentence that are kept: each two of them are tried together."""
 _EACH_SHARE = tuple(f"{word}分别{verb}" for word in ("占比", "比重", "比例") for verb in ("为", "是", "达", "达到"))
 
 
@@ -35,7 +37,7 @@ def ratios(view: View) -> list[Ratio]:
     for row in rows(view):
         found += _read(Around(view, row, before, wholes))
         same_paragraph = bool(before) and view.text.find("\n", before[-1].end, row[0].start) < 0
-        before = [*before[-KEPT:], *row] if same_paragraph else list(row)
+        before = [*(before[-KEPT:] if same_paragraph else ()), *row][-_MOST:]
     known = {one.number.start: one for one in listed(view)}
     # A list tells the whole better than one sentence of it; what one sentence proves or excuses stays.
     kept = [one for one in found if one.number.start not in known or one.status.startswith("holds")]

@@ -43,11 +43,11 @@ def divided(table: Table, pack: Pack) -> list[Divided]:
     for at, own in enumerate(totals):
         if own:
             parts = [names for split in own for names in split.parts]
-            inside = [
-                not totals[place] or any(_is_one(table.rows[place], names) for names in parts) for place in range(at + 1, len(totals))
-            ]
-            end = at + 1 + (inside.index(False) if False in inside else len(inside))
-            below = range(at + 1, min(end, at + 1 + _FAR))
+            reach = min(at + 1 + _FAR, len(totals))
+            others = (
+                place for place in range(at + 1, reach) if totals[place] and not any(_is_one(table.rows[place], names) for names in parts)
+            )
+            below = range(at + 1, next(others, reach))
             complete = [Divided(split, at, places) for split in own if (places := _places(table, split, below))]
             known = {place for one in complete for place in one.parts}
             found += [one for one in complete if known.issuperset(range(at + 1, min(one.parts)))]

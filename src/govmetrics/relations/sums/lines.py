@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LINE = compile_(r"\s*[\u4e00-\u9fff“”()]{2,14}:")
 _TOTAL = compile_(r"\s*(?:合计|总计|共计|小计):")
 _FEW = 2
+_LONGEST = 60
+"""Characters that a line has before its number at most."""
 
 
 def by_line(view: View) -> Iterator[Breakdown]:
@@ -26,10 +28,14 @@ def by_line(view: View) -> Iterator[Breakdown]:
         number = row[0]
         ends = view.text[number.end : number.end + 1] in ("\n", "", ";", "。")
         in_list = len(row) == 1 and number.kind in ("count", "money") and not number.change and ends
-        line = view.text[view.text.rfind("\n", 0, number.start) + 1 : number.start]
+        reach = max(number.start - _LONGEST, 0)
+        line = view.text[max(view.text.rfind("\n", reach, number.start) + 1, reach) : number.start]
         if _TOTAL.fullmatch(line) and not number.change and len(run) >= _FEW and alike(run[-1], number):
             yield Breakdown(number, run, "合计", "", True, [])
         if not in_list or not _LINE.fullmatch(line) or (run and not alike(run[-1], number)):
             run = []
             continue
-        run = [*run, number] if not _TOTAL.fullmatch(line) else []
+        if _TOTAL.fullmatch(line):
+            run = []
+        else:
+            run.append(number)
