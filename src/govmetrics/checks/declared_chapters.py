@@ -36,7 +36,7 @@ GOOD: Final = (
 )
 
 _SAID = compile_(
-    r"(?:本(?:年度)?报告|年度报告|本年报|报告全文|全文)(?:由[^。\n]{0,120}?|共?分为?|共有?|包[括含])(([一二三四五六七八九十]|1?\d)个?大?(部分|章))"
+    r"(?:本(?:年度)?报告|年度报告|本年报|报告全文|全文)(?:由(?:[^。\n]{0,119}?[^。\n\d一二三四五六七八九十第])??|共?分为?|共有?|包[括含])((十?[一二三四五六七八九]|十|1?\d)个?大?(部分|章))"
 )
 _TOPS: Final[dict[str, tuple[Style, ...]]] = {"部分": ("一、", "第一部分"), "章": ("第一章",)}
 _ANNEX = compile_(r"\n *附(?:件|表|录|图|:)")
@@ -49,18 +49,18 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     chapters = _chapters(view, _TOPS[match.group(3)]) if match and stated else None
     if not match or not stated or chapters is None or chapters.marks[0].start < match.start():
         return
-    span, listed = view.span(*match.span(1)), chapters.last
+    span, listed, declared = view.span(*match.span(1)), chapters.last, int(stated.low)
     related = tuple(Related(view.span(mark.start, mark.end), Phrase("一级标题", "top heading")) for mark in chapters.marks)
-    if stated.low == listed:
-        yield Judgement(status="holds", span=span, related=related, arithmetic=f"{stated.low}={listed}")
-    elif abs(stated.low - listed) > 1 or not _ANNEX.search(view.text, chapters.marks[-1].end):
+    if declared == listed:
+        yield Judgement(status="holds", span=span, related=related, arithmetic=f"{declared}={listed}")
+    elif abs(declared - listed) > 1 or not _ANNEX.search(view.text, chapters.marks[-1].end):
         found = shown(view, span)
         yield Problem(
             span=span,
-            message=Phrase(f"写的是{found}，一级标题有{listed}个", f"the report says {stated.low} parts, and has {listed} top headings"),
+            message=Phrase(f"写的是{found}，一级标题有{listed}个", f"the report says {declared} parts, and has {listed} top headings"),
             related=related,
             found=found,
-            arithmetic=f"{stated.low}≠{listed}",
+            arithmetic=f"{declared}≠{listed}",
         )
 
 

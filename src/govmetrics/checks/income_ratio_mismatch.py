@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import HALF, Range, cut, digits, rounded, rows
+from govmetrics.relations.figures import HALF, Range, cut, digits, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,11 +46,13 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     if "城乡" not in view.text:
         return
     numbers = [number for row in rows(view) for number in row if number.kind == "money" and number.unit == "元" and not number.change]
+    starts = [number.start for number in numbers]
     for match in _RATIO.finditer(view.text):
-        begin = max(view.text.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
-        near = [number for number in numbers if begin <= number.start and number.end <= match.start()]
+        reach = max(match.start() - _REACH, 0)
+        begin = max(view.text.rfind("\n", reach, match.start()) + 1, reach)
+        near = numbers[bisect_left(starts, begin) : bisect_left(starts, match.start())]
         pair = _incomes(near, "消费" if match["spent"] else "收入")
-        if pair is not None:
+        if pair is not None and all(number.exact and number.low > 0 for number in pair):
             yield _judged(view, match.span("value"), Decimal(match["value"]), *pair)
 
 
@@ -66,9 +69,9 @@ def _judged(view: View, at: tuple[int, int], value: Decimal, urban: Number, rura
     step = Decimal(1).scaleb(-len(view.text[at[0] : at[1]].partition(".")[2]))
     span, text = view.span(*at), view.text[at[0] : at[1]]
     related = (Related(urban.span, Phrase("城镇", "urban")), Related(rural.span, Phrase("农村", "rural")))
-    ratio = urban.low / rural.low if rural.low else Decimal(0)
+    ratio = urban.low / rural.low
     words = f"{urban.face}÷{rural.face}={digits(ratio, 3)}"
-    if rounded(rural).low > 0 and Range(value - step * HALF, value + step).meets(cut(urban) / cut(rural)):
+    if Range(value - step * HALF, value + step).meets(cut(urban) / cut(rural)):
         return Judgement(status="holds", span=span, related=related, arithmetic=words)
     right = digits(ratio, len(text.partition(".")[2]), keep=True)
     return Problem(

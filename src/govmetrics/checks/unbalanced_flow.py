@@ -20,8 +20,9 @@ GROUP: Final = "sum"
 SEVERITY: Final = "error"
 WHAT: Final = Phrase("收案、结存与办结、未结不平衡", "cases received and carried over that are not those done and left")
 WHY: Final = Phrase(
-    "新收＋上年结转＝办结＋结转下年；四项都在同一句写明时才核对。",
-    "New and carried over make done and left. It is checked where one sentence gives all four.",
+    "新收＋上年结转＝办结＋结转下年，年初数＋新增＝减少＋年末数；四项都在同一句写明时才核对。没有写明未结的，核对办结是否多于新收＋上年结转。",
+    "New and carried over make done and left, and so with what was held, added and gone. It is checked where one sentence gives all four; "
+    "where what is left is not told, no more can be done than was new and carried over.",
 )
 BAD: Final = (
     ("患者年初在册942人，年内新增86人，因死亡或迁出核减51人，年末在册987人。", "987人"),
@@ -91,7 +92,7 @@ HELD = {
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
-    """A problem for each sentence whose four numbers do not balance."""
+    """A problem for each sentence whose four numbers do not balance, or in which more is done than there was."""
     if "初" in view.text and "末" in view.text:
         for row in rows(view, 4):
             held = _found(view, row, _STOCK)
@@ -179,7 +180,7 @@ def _balance(found: dict[str, Number], others: list[Number], names: Mapping[str,
             f"{names['new'].en} and {names['old'].en} less {names['done'].en} leaves {left.rewritten(value)}, not {left.text}",
         ),
         related=related,
-        expected=left.rewritten(value),
+        expected=left.rewritten(value) if value >= 0 else "",
         found=left.text,
         arithmetic=f"{words}={result}≠{left.face}",
     )
