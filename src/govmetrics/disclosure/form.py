@@ -120,8 +120,6 @@ RESULTS: Final = {"upheld": "结果维持", "corrected": "结果纠正", "other"
 
 ROW_NAMES: Final = {row.id: row.name for row in (*APPLICATIONS, *PUBLISHED)} | PROCEEDINGS
 COLUMN_NAMES: Final = APPLICANTS | PUBLISHED_NAMES | RESULTS
-UNITS: Final = {"amount": "万元"}
-"""The unit of a column whose cells are not 件."""
 
 WORDS: Final = {row.id: compile_(row.words) for row in (*APPLICATIONS, *PUBLISHED)}
 MERGED_WORDS: Final = compile_(MERGED.words)

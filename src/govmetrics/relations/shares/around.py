@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, Row, alike
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 KEPT: Final = 16
 """Numbers before one, in its sentence and before in the paragraph, that may be what it is of."""
+AMONG: Final = compile_(r"[^,。;:]{0,24}[中里](?:,|(?=已?有$|已?有\d))")
+"""Behind a whole, what leads to a part of it: 处问题中,已整改."""
 _AHEAD: Final = 8
 _JOINTS: Final = ("、", "和", "及", "与", ",")
 

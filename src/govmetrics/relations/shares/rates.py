@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HUNDRED, Number, alike, cut, last_words
+from govmetrics.relations.shares.around import AMONG
 from govmetrics.relations.shares.ratio import NO_BASE, Ratio, judge
 
 if TYPE_CHECKING:
     from govmetrics.relations.shares.around import Around
 
 _NOUN = compile_(r"[\u4e00-\u9fff]{1,6}(?=[(,。;、])")
-_AMONG = compile_(r"[^,。;:]{0,24}[中里](?:,|(?=已?有$|已?有\d))")
 _RATE = compile_(r"(?P<name>[\u4e00-\u9fff]{2,14}?率)(?:均|也|已|就)?(?:为|达到?|是|:|约|高达|仅为|仅)?")
 _SOFT_RATE = compile_(
     "债务|提前|适用|有罪|无罪|认罪|改判|审核|审查|办案|开工|杠杆|纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
@@ -125,7 +125,7 @@ class Rates:
             match = _DUE_AND_DONE.fullmatch(f"{last_words(due.before)}/{last_words(done.before)}")
             if match and alike(due, done):
                 return done, due
-        among = _AMONG.match(self.around.view.text, base.end) is not None
+        among = AMONG.match(self.around.view.text, base.end) is not None
         return (part, base) if among else None
 
     def _led(self, counts: list[Number], rate: Number) -> tuple[Number, Number] | None:
@@ -134,7 +134,7 @@ class Rates:
         if len(ahead) < 2 or not self.around.view.text.startswith(":", rate.end) or not self.around.side_by_side(rate, *ahead):
             return None
         base, part = ahead
-        return (part, base) if alike(base, part) and _AMONG.match(self.around.view.text, base.end) else None
+        return (part, base) if alike(base, part) and AMONG.match(self.around.view.text, base.end) else None
 
     def _all_there(self, part: Number, rate: Number) -> Number | None:
         """All there are, of this sentence or before it: 全市辖 b 个村。已有 a 个村建成,覆盖率 p%."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from govmetrics.model import Percent
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HUNDRED, Number, alike, digits, last_words
+from govmetrics.relations.shares.around import AMONG
 from govmetrics.relations.shares.enumerated import of_all
 from govmetrics.relations.shares.ratio import Ratio, judge
 
@@ -36,7 +37,6 @@ _IN_BASE = compile_(r"\)?[^,。;:()\d]{0,8}中的?占(?:比)?(?:为|达|约)?")
 _WITHIN = compile_(r"[,;(]?在?[^,。;:()\d]{0,16}\(?")
 _THAT_IS = compile_(r"[,(]即(?:在)?")
 _OF_THEM = compile_(r"[^,。;:\d]{0,8}[中里]有?")
-_AMONG = compile_(r"[^,。;:]{0,24}[中里](?:,|(?=已?有$|已?有\d))")
 _PLAIN_BASE = compile_(
     r"(?:到|了)?(?:全部|总量|总数|总额|总体|总|全年|其中|合计|总人数|总件数|总人口|总户数|总面积|比|比例|比重|总支出|总收入|总[\u4e00-\u9fff]{1,3}[量数额]|(?:案件|信访|诉求|申请|来访|投诉|举报|工单|来信)?(?:总量|总数|总件数|总人数|总人次))?"
 )
@@ -107,7 +107,7 @@ class Shares:
         whole, part = self.around.row[at - 1], self.around.row[at + 1] if at + 1 < len(self.around.row) else None
         if part is None or not _PART_BEHIND.fullmatch(part.before) or not _TAKES.search(number.before):
             return None
-        if self.around.earlier(part) != [whole] or whole.low <= part.low or not _AMONG.match(self.around.view.text, whole.end):
+        if self.around.earlier(part) != [whole] or whole.low <= part.low or not AMONG.match(self.around.view.text, whole.end):
             return None
         return judge("share", number, part, whole, [])
 
@@ -215,7 +215,7 @@ class Shares:
                 "其中" in part.before
                 or (named.startswith("总") and "共" in said)
                 or "在" in only.before
-                or _AMONG.match(self.around.view.text, only.end)
+                or AMONG.match(self.around.view.text, only.end)
             )
             return only if linked else None
         stem = _stem(named)

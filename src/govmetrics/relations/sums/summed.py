@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Kind: TypeAlias = Literal["sum", "excess"]
 
-WHOLE = Phrase("总数", "whole")
 PART = Phrase("分项", "part")
 _NEAR = 240
 """How far behind an enumeration a number may stand that explains what is missing."""
