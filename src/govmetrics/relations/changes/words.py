@@ -88,7 +88,7 @@ MORE = compile_(
 # 较上年的 a 压减 d: the base that stands between hides from the words around that this is a change.
 BEHIND_BASE = compile_("(?:(?P<less>压减|削减|核减|调减|压缩|缩减|节约)|调增|增拨|多收)了?")
 HIGHER = compile_("(?P<way>高|低)(?:出|了)?$")
-FROM_ALONE = compile_(rf",(?:由|从)(?:(?:{WHEN})(?:同期|末|底|度)?的?)?")
+FROM_ALONE = compile_(rf",(?:由|从)(?:(?:{WHEN})(?:同期|末|底|度)?的?)?[\u4e00-\u9fff]{{0,3}}")
 LAST_YEARS = compile_(r"[,;](?:而)?(?:上年|去年|上一年度?)(?:同期)?(?P<what>[\u4e00-\u9fff]{2,6}?)(?:为|了|达)?")
 LED_YEARS = compile_(rf" *(?:近|最近|过去|这|过去的)?(?P<years>{YEARS})(?:来|间|中|以来)?(?:,|由|从)")
 ANNUAL = compile_(

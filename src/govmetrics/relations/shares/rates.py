@@ -19,7 +19,9 @@ _RATE = compile_(r"(?P<name>[\u4e00-\u9fff]{2,14}?率)(?:均|也|已|就)?(?:为
 _SOFT_RATE = compile_(
     "债务|提前|适用|有罪|无罪|认罪|改判|审核|审查|办案|开工|杠杆|纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
 )
-_DUE_AND_DONE = compile_(r"[^/]*应([^/]{1,6})/(?:实际|实|已)\1[^/]*|[^/]*应[^/]{1,6}/(?:实|已)[^/]{1,6}")
+_DUE_AND_DONE = compile_(
+    r"[^/]*应([\u4e00-\u9fff]{2})[^/]*/(?:实际|实|已)\1[^/]*|[^/]*应([^/]{1,6})/(?:实际|实|已)\2[^/]*|[^/]*应[^/]{1,6}/(?:实|已)[^/]{1,6}"
+)
 _NOT = compile_("[不未]")
 _SYNONYMS = {
     "结案": ("办结", "审结"),
@@ -131,7 +133,7 @@ class Rates:
     def _led(self, counts: list[Number], rate: Number) -> tuple[Number, Number] | None:
         """开通率达到 p%:全县 b 个卫生室中,已有 a 个"""
         ahead = [one for one in counts if one.start >= rate.end][:2]
-        if len(ahead) < 2 or not self.around.view.text.startswith(":", rate.end) or not self.around.side_by_side(rate, *ahead):
+        if len(ahead) < 2 or not self.around.view.text.startswith((":", ","), rate.end) or not self.around.side_by_side(rate, *ahead):
             return None
         base, part = ahead
         return (part, base) if alike(base, part) and AMONG.match(self.around.view.text, base.end) else None

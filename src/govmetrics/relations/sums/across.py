@@ -9,6 +9,7 @@ from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, Row, alike, last_words
 from govmetrics.relations.sums import closure
 from govmetrics.relations.sums.breakdown import AHEAD, COMPARED, INTENSIVE, MARKER, Breakdown
+from govmetrics.relations.sums.remainders import REST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,8 @@ class Across:
             return
         lead = first.before.lstrip(" ")
         split = _SPLIT.match(lead)
+        if left := self._left(before, row):
+            yield left
         head = lead.partition(",")[0]
         if not (split or lead.startswith("其中") or head.endswith("中")):
             return
@@ -64,7 +67,8 @@ class Across:
             named, others = candidates[-1:], candidates[:-1]
         else:
             named = [number for number in candidates if _names(head, number)] if head.endswith("中") and len(head) <= 16 else []
-            named = [one for one in named if last_words(one.before).endswith(head[:-1])] or named if len(named) > 1 else named
+            called = [one for one in named if head.startswith(last_words(one.before).removeprefix("其中") or "。")]
+            named = called or [one for one in named if last_words(one.before).endswith(head[:-1])] or named if len(named) > 1 else named
             others = []
         self.whole = named[0] if split and named else None
         for at in (0, *_splits(row)) if len(named) == 1 else ():
@@ -75,6 +79,16 @@ class Across:
                 if split and not made.closed and self._may_be_all(scan, named[0], found):
                     made = made._replace(closed=split.group().strip(",;:"), likely=True)
                 yield made
+
+    def _left(self, before: list[Number], row: Row) -> Breakdown | None:
+        """查出问题共 w。已整改 a,余下 b"""
+        if len(row) < 2 or not alike(row[0], row[1]) or row[1].change or not REST.fullmatch(last_words(row[1].before)):
+            return None
+        wholes = [one for one in before if alike(one, row[0]) and not one.change]
+        amount = row[0].low + row[1].low
+        if len(wholes) != 1 or "共" not in last_words(wholes[0].before) or not _NEARLY * wholes[0].low < amount < wholes[0].low / _NEARLY:
+            return None
+        return Breakdown(wholes[0], row[:2], "余下", "", True, [], likely=True)
 
     def _may_be_all(self, scan: Scan, whole: Number, found: list[Part]) -> bool:
         """Whether so many parts, that come near to the whole, are all that it is split into."""

@@ -11,7 +11,7 @@ from govmetrics.relations.sums.breakdown import Breakdown
 if TYPE_CHECKING:
     from govmetrics.relations.sums.breakdown import Scan
 
-_REST = compile_(r"(?:另外?)?(?:还有|尚有|仍有|另有|余下|其余|剩余|剩下|余|尚余)(?:的|为|有|仅)?")
+REST = compile_(r"(?:另外?)?(?:还有|尚有|仍有|另有|余下|其余|剩余|剩下|余|尚余)(?:的|为|有|仅)?")
 # 因病假等原因未参加
 _REASON = compile_("(?:原因|因素|缘故)(?:未|没有)")
 _NEGATION = compile_("(?:尚|还|仍)?(?:不|未|没有)")
@@ -29,7 +29,7 @@ def rest(scan: Scan, at: int) -> Breakdown | None:
         return None
     whole, first, second = row[at - 2 : at + 1]
     name = last_words(second.before)
-    rest = _REST.fullmatch(name) is not None and (not name.endswith("有") or _OPEN_STATE.match(scan.text, second.end))
+    rest = REST.fullmatch(name) is not None and (not name.endswith("有") or _OPEN_STATE.match(scan.text, second.end))
     if not (rest or _negated(scan, first, second, at)) or not _may_be_whole(scan, whole, first, second):
         return None
     closed = "" if "满意" in name else name or "余"
