@@ -55,6 +55,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                             f"前面的界限是{bound.text}，这里却为{level.text}", f"the bound is {bound.text}, and the level {level.text}"
                         ),
                         related=related,
+                        expected=f"{'≥' if bound.bound == 'min' else '≤'}{bound.face}{level.unit}",
                         found=level.text,
                         arithmetic=words,
                     )

@@ -39,6 +39,7 @@ _RATIO = compile_(
 )
 _TOGETHER = compile_(r"(?:城乡|城镇(?:、|和|与)农村)[^,。;\d]{0,12}分别(?:为|达到?)?$")
 _REACH = 260
+"""How far before a ratio its incomes may stand."""
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:

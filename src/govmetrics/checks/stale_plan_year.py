@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 GROUP: Final = "date"
 SEVERITY: Final = "warning"
-WHAT: Final = Phrase("计划部分年份未更新", "a plan for the year that is being looked back on")
+WHAT: Final = Phrase("计划部分年份未更新", "a plan for the year that is being looked back on, or an earlier one")
 WHY: Final = Phrase(
     "总结完上一年，计划应当是下一年的；年份没有变多是沿用旧稿没有改。",
-    "After the look back on a year the plan is for the next one; the same year is left over from an older text.",
+    "After the look back on a year the plan is for the next one; the same year or an earlier one is left over from an older text.",
 )
 BAD: Final = (
     ("民政工作总结\n一、2023年工作回顾\n救助水平稳步提高。\n二、2023年工作打算\n2024年，我们将提高标准。\n", "2023年工作打算"),
