@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     import regex
 
+    from govmetrics.document import Document
     from govmetrics.model import Date
     from govmetrics.view import View
 
@@ -26,6 +27,7 @@ WHY: Final = Phrase(
     "Either the date or the weekday is wrong; with an inferred year it is a warning, and none where the year beside it fits.",
 )
 BAD: Final = (
+    ("某县2024年法治政府建设情况报告\n12月4日（星期四），举办国家宪法日集中宣传。\n", "星期四"),
     ("2024年11月12日（星期三）召开专题会议。", "星期三"),
     ("评审会定于2025年4月15日(周一)上午举行。", "周一"),
     ("2024年9月10日，星期四，举行表彰会。", "星期四"),
@@ -116,7 +118,7 @@ def _of_a_day(view: View, match: regex.Match[str], named: regex.Match[str]) -> I
     year = stated[-1] if stated else days.title_year(view.document)
     when = days.day(f"{year}-{int(named[1]):02}-{int(named[2]):02}") if year else None
     if when:
-        yield _say(view, match, when, (named.start(1), named.end(2)), bool(stated))
+        yield _say(view, match, when, (named.start(1), named.end(2)), bool(stated), _fits_beside(when, _named(match[1])))
 
 
 def _date_of(view: View, match: regex.Match[str]) -> tuple[int, int, Date] | None:
@@ -145,14 +147,14 @@ def _compare(view: View, match: regex.Match[str], start: int, end: int, metric: 
     if said == days.weekday(first):
         last = first
     stated = days.states_year(metric) or f"{last.year}年" in view.text[days.sentence_start(view.text, start) : start]
-    yield _say(view, match, last, (start, end), stated)
+    yield _say(view, match, last, (start, end), stated, _fits_beside(last, said, view.document))
 
 
-def _say(view: View, match: regex.Match[str], last: date, place: tuple[int, int], stated: bool) -> Problem | Judgement:
+def _say(view: View, match: regex.Match[str], last: date, place: tuple[int, int], stated: bool, beside: bool) -> Problem | Judgement:
     said, span = _named(match[1]), view.span(match.start(), match.end())
     if said == days.weekday(last):
         return Judgement(status="holds", span=span, arithmetic=f"{last} = 星期{said}")
-    if not stated and _fits_beside(last, said):
+    if not stated and beside:
         return Judgement(status="not-assessable", span=span, reason=Phrase("年份不明确，无法核对星期", "the year is not certain"))
     right = f"{match.group()[:-1]}{days.weekday(last)}"
     return Problem(
@@ -173,9 +175,14 @@ def _named(written: str) -> str:
     return "日" if written == "天" else written
 
 
-def _fits_beside(when: date, said: str) -> bool:
+def _fits_beside(when: date, said: str, document: Document | None = None) -> bool:
+    """Whether the weekday is that of the day in the year before or after, where a report may speak of that."""
+    own = document is not None and days.reviewed_year(document) == when.year
+    published = days.published(document) if document is not None else None
     for year in (when.year - 1, when.year + 1):
         beside = days.day(f"{year:04}{when.isoformat()[4:]}")
+        if own and (year < when.year or beside is None or published is None or beside > published):
+            continue  # an annual report tells of its own year, and of the next only up to its publication
         if beside is not None and days.weekday(beside) == said:
             return True
     return False

@@ -218,8 +218,7 @@ def _points(before: Number | None, after: Number | None, number: Number) -> str:
     if before is None or after is None or before.kind != "percent":
         return ""
     difference = abs(after.low - before.low)
-    relative = abs(difference / before.low * HUNDRED - number.low)
-    if difference != number.low or relative <= number.step / 2:
+    if difference != number.low:
         return ""
     return digits(difference) + "个百分点"
 

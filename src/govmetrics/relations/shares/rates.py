@@ -78,7 +78,11 @@ class Rates:
         part, base = pair
         if _OF_PLAN.fullmatch(name) and _PLANNED.search(last_words(part.before)) and not _PLANNED.search(last_words(base.before)):
             part, base = base, part  # 改造 a,超额完成任务 w,完成率 p%
-        fitting = [one for one in (*self.around.before, *self.around.near) if alike(one, part)]
+        due = _DUE_AND_DONE.fullmatch(f"{last_words(base.before)}/{last_words(part.before)}") and self.around.side_by_side(
+            base, part, number
+        )
+        # 应出庭 b,实际出庭 a,出庭率 p%: nothing else can be meant.
+        fitting = [] if due else [one for one in (*self.around.before, *self.around.near) if alike(one, part)]
         cores = [core for at in range(len(name) - 1) for core in (name[at : at + 2], *_SYNONYMS.get(name[at : at + 2], ()))]
         negative = any(_denied(last_words(part.before), core) for core in cores) and not _NOT.search(name)
         side_by_side = self.around.side_by_side(base, part, number)
