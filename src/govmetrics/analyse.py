@@ -57,7 +57,7 @@ def indicate(analysis: Analysis, pack: str = "", rules: Sequence[str] = ()) -> A
         UsageError: there is no such pack.
     """
     view = _indicated(analysis, pack, rules)
-    return analysis if view is None or view.pack is None else Analysis(analysis.document, tuple(view.metrics), view.pack.id)
+    return analysis if not (view and view.pack) else Analysis(analysis.document, tuple(view.metrics), view.pack.id)
 
 
 def review(

@@ -9,7 +9,7 @@ from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, cut, last_words, one_digit, rows, slip
 from govmetrics.relations.repeats.restated import Level, level, repeats
-from govmetrics.relations.repeats.stated import Named, apart, circumstances, is_level, may_be_fact, named, place
+from govmetrics.relations.repeats.stated import DIGITS, Named, apart, circumstances, is_level, may_be_fact, named, place
 from govmetrics.relations.repeats.wordings import each_time, neutral, of_all, wording
 
 if TYPE_CHECKING:
@@ -71,7 +71,6 @@ _LONG = 6
 _VERY_LONG = 8
 """Those of one of which two-digit values are."""
 _WHOLE = compile_("^(?:全[国省市县区]|我[国省市县区]|第.(?:个五年计划规定|是)|实现|完成|提出)+")
-_DIGITS = compile_("[0-9〇零一二三四五六七八九]")
 _IDLE = compile_("所占(?=(?:的)?比重|的?比例)|(?:就应当|仍然|控制|预期|已经|今年要)$")
 _TWO = 2
 _FEW = 3
@@ -146,14 +145,14 @@ def _is_specific(view: View, name: str, one: Number, two: Number) -> bool:
     """
     if len(_own(name)) < _LONG or not apart(view, one, two) or place(view, one) != place(view, two):
         return False
-    places = min(len(_DIGITS.findall(one.text)), len(_DIGITS.findall(two.text)))
+    places = min(len(DIGITS.findall(one.text)), len(DIGITS.findall(two.text)))
     targets = one.bound == "approx" or (not one.change and len(_own(name)) >= _VERY_LONG)
     return places > _TWO or (places == _TWO and targets)
 
 
 def _of_campaigns(name: str, one: Number, two: Number) -> bool:
     """Whether 抓获嫌疑人 a 名, said of nothing as a whole, may be what each of two campaigns did; many digits alike are no chance."""
-    few = min(len(_DIGITS.findall(number.text)) for number in (one, two)) <= _FEW
+    few = min(len(DIGITS.findall(number.text)) for number in (one, two)) <= _FEW
     return few and each_time(wording(name)) and not any(of_all(last_words(number.before)) for number in (one, two))
 
 

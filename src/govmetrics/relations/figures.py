@@ -9,7 +9,7 @@ from govmetrics.model import Date, Span, plain
 from govmetrics.patterns import compile_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govmetrics.model import AnyMetric
     from govmetrics.view import Sentence, View
@@ -253,11 +253,16 @@ def mistyped(first: str, second: str) -> bool:
 
 def same_but_one(first: str, second: str) -> bool:
     """Whether two texts of one length have one character that differs, or two that are swapped."""
+    return len(_differ(first, second)) == 1 or swapped(first, second)
+
+
+def swapped(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two rows of characters of one length differ in two that stand the other way round."""
     differ = _differ(first, second)
-    return len(differ) == 1 or (len(differ) == 2 and differ[0] == differ[1][::-1])
+    return len(differ) == 2 and differ[0] == differ[1][::-1]
 
 
-def _differ(first: str, second: str) -> list[tuple[str, str]]:
+def _differ(first: Sequence[str], second: Sequence[str]) -> list[tuple[str, str]]:
     return [(a, b) for a, b in zip(first, second, strict=True) if a != b] if len(first) == len(second) else []
 
 

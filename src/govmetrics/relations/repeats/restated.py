@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.dates.days import title
-from govmetrics.relations.figures import Number, one_digit, slip
+from govmetrics.relations.figures import Number, one_digit, slip, swapped
 from govmetrics.relations.repeats.stated import (
+    DIGITS,
     PLACE,
     Circumstances,
     Named,
@@ -41,7 +42,6 @@ _QUANTITY = compile_("(?:产量|产值|总额|总值|总量|余额|收入|支出
 _ALL = compile_("全[省市县区州旗镇乡]")
 _BODY = compile_("(?:局|法院|检察院|街道|(?<![城乡])镇|乡(?!镇)|(?<![乡农])村|中心|[支大]队|公司|委员会|学校|部门|系统|领域)")
 _WITH = compile_("[^,。;()]{0,12}[,(](?:(?:其中)?(?:含|包括|包含|加上|连同)|其中(?:今年|当年|本年|20\\d\\d年|新))")
-_DIGITS = compile_("[0-9〇零一二三四五六七八九]")
 
 
 class Level(NamedTuple):
@@ -162,9 +162,8 @@ def _bodies(view: View, one: Level) -> frozenset[str]:
 
 def _swapped(one: Number, other: Number) -> bool:
     """Whether two digits of three or more stand the other way round: 187, 178."""
-    first, second = (_DIGITS.findall(number.text) for number in (one, other))
-    differ = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
-    return len(first) == len(second) > _TWO and len(differ) == _TWO and differ[0] == differ[1][::-1]
+    first, second = (DIGITS.findall(number.text) for number in (one, other))
+    return len(first) > _TWO and swapped(first, second)
 
 
 def _is_slip(first: _Worded, second: _Worded) -> bool:
@@ -174,7 +173,7 @@ def _is_slip(first: _Worded, second: _Worded) -> bool:
         return one.text != other.text and _swapped(one, other)
     indicated, total, long = told.verbs >= _INDICATOR, first.total or second.total, len(told.noun) > _SHORT
     if slip(one, other):
-        many = min(len(_DIGITS.findall(number.text)) for number in (one, other)) > _SHORT
+        many = min(len(DIGITS.findall(number.text)) for number in (one, other)) > _SHORT
         if len(told.noun) <= _TWO:
             return indicated or (total and (many or is_outcome(told)))
         return indicated or many or (long and (total or is_outcome(told)))

@@ -46,6 +46,10 @@ class Around:
         """The levels before `part` that it may be a part of."""
         return [number for number in self.near if number.end <= part.start and alike(number, part) and not number.change]
 
+    def said_before(self, part: Number) -> list[Number]:
+        """The levels of the paragraph before this sentence that are like `part`."""
+        return [number for number in self.before if alike(number, part) and not number.change]
+
     def candidates(self, part: Number) -> list[Number]:
         """The numbers, before or behind, that `part` is not too large for."""
         return [number for number in (*self.before, *self.near) if number is not part and alike(number, part) and number.low >= part.low]

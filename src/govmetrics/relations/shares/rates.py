@@ -78,14 +78,15 @@ class Rates:
         part, base = pair
         if _OF_PLAN.fullmatch(name) and _PLANNED.search(last_words(part.before)) and not _PLANNED.search(last_words(base.before)):
             part, base = base, part  # 改造 a,超额完成任务 w,完成率 p%
-        due = _DUE_AND_DONE.fullmatch(f"{last_words(base.before)}/{last_words(part.before)}") and self.around.side_by_side(
-            base, part, number
-        )
+        side_by_side = self.around.side_by_side(base, part, number)
         # 应出庭 b,实际出庭 a,出庭率 p%: nothing else can be meant.
-        fitting = [] if due else [one for one in (*self.around.before, *self.around.near) if alike(one, part)]
+        fitting = (
+            []
+            if side_by_side and _are_due_and_done(base, part)
+            else [one for one in (*self.around.before, *self.around.near) if alike(one, part)]
+        )
         cores = [core for at in range(len(name) - 1) for core in (name[at : at + 2], *_SYNONYMS.get(name[at : at + 2], ()))]
         negative = any(_denied(last_words(part.before), core) for core in cores) and not _NOT.search(name)
-        side_by_side = self.around.side_by_side(base, part, number)
         named = side_by_side and name[-2:] in last_words(part.before)
         judged = judge("rate", number, part, base, fitting, complement=negative, side_by_side=side_by_side, named=named)
         tried = side_by_side and name[:2] in last_words(part.before) and _TRIALS.search(name)
@@ -128,8 +129,7 @@ class Rates:
             return None
         base, part = behind[-2:]
         for due, done in pairwise(behind):
-            match = _DUE_AND_DONE.fullmatch(f"{last_words(due.before)}/{last_words(done.before)}")
-            if match and alike(due, done):
+            if alike(due, done) and _are_due_and_done(due, done):
                 return done, due
         among = AMONG.match(self.around.view.text, base.end) is not None
         return (part, base) if among else None
@@ -220,7 +220,7 @@ class Rates:
         received = _RECEIVED.search(last_words(base.before)) and named
         if last - first > _FAR or "。" in between or (";" in between and not received):
             return True
-        if _DUE_AND_DONE.fullmatch(f"{last_words(base.before)}/{last_words(part.before)}"):
+        if _are_due_and_done(base, part):
             return False
         if _OPINION.search(name):
             return not _ASKED.search(text, max(self.around.row.start, first - _FAR), part.start)
@@ -233,6 +233,11 @@ class Rates:
             if _OBJECT.fullmatch(last_words(base.before)) and name[-2:] in last_words(part.before):
                 return _PERIODS.search(text, max(self.around.row.start, first - _FAR), last) is not None
         return _SOFT_RATE.search(name) is not None or _PERIODS.search(text, max(self.around.row.start, first - _FAR), last) is not None
+
+
+def _are_due_and_done(due: Number, done: Number) -> bool:
+    """Whether one number is what should have been and the other what was: 应出庭 b,实际出庭 a."""
+    return _DUE_AND_DONE.fullmatch(f"{last_words(due.before)}/{last_words(done.before)}") is not None
 
 
 def _is_of_year_before(number: Number) -> bool:

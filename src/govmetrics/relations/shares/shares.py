@@ -141,7 +141,7 @@ class Shares:
         if not _FROM_VIEW.match(self.around.row[0].before) or self.around.earlier(part):
             return None
         wholes = self.around.wholes
-        levels = [one for one in self.around.before if alike(one, part) and not one.change and one.start not in wholes]
+        levels = [one for one in self.around.said_before(part) if one.start not in wholes]
         return levels[0] if len(levels) == 1 and levels[0].low > part.low else None
 
     def _is_base(self, base: Number, part: Number) -> bool:
@@ -201,7 +201,7 @@ class Shares:
         noun = _OF_ALL.sub("", named)
         called = [one for one in earlier if len(noun) > 1 and _called(one) == noun] if noun != named else []
         if not called and not whole and len(noun) > 1 and noun != named:
-            called = [one for one in self.around.before if alike(one, part) and not one.change and _called(one) == noun]
+            called = [one for one in self.around.said_before(part) if _called(one) == noun]
         if len(called) == 1 and (not whole or called[0] is not whole.total):
             return called[0]
         if _PLAIN_BASE.fullmatch(named):
@@ -227,13 +227,13 @@ class Shares:
         if not hits and len(named) > 3:
             hits = [one for one in self.around.near if one.start > part.end and alike(one, part) and last_words(one.before).endswith(named)]
         if not hits and _OF_ALL.search(named):
-            larger = [one for one in self.around.before if alike(one, part) and not one.change and one.low >= part.low]
+            larger = [one for one in self.around.said_before(part) if one.low >= part.low]
             hits = [one for one in larger if stem in last_words(one.before)]
             if not hits and len(larger) == 1 and self.around.row[0].before.lstrip().startswith("其中"):
                 return larger[0]
         if not hits and len(named) > 1 and not _OTHER_THAN_ALL.search(named):
             # 耕地保有量 w 亩。建成高标准农田 a 亩,占耕地的 p%
-            levels = [one for one in self.around.before if alike(one, part) and not one.change]
+            levels = self.around.said_before(part)
             hits = [one for one in levels if named in last_words(one.before)] if len(levels) == 1 else []
         if len(hits) > 1:  # 投诉举报 and 投诉: the one that is called just that
             hits = [number for number in hits if _called(number) == stem]

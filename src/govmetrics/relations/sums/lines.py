@@ -30,12 +30,10 @@ def by_line(view: View) -> Iterator[Breakdown]:
         in_list = len(row) == 1 and number.kind in ("count", "money") and not number.change and ends
         reach = max(number.start - _LONGEST, 0)
         line = view.text[max(view.text.rfind("\n", reach, number.start) + 1, reach) : number.start]
-        if _TOTAL.fullmatch(line) and not number.change and len(run) >= _FEW and alike(run[-1], number):
+        is_total = _TOTAL.fullmatch(line) is not None
+        if is_total and not number.change and len(run) >= _FEW and alike(run[-1], number):
             yield Breakdown(number, run, "合计", "", True, [])
-        if not in_list or not _LINE.fullmatch(line) or (run and not alike(run[-1], number)):
-            run = []
-            continue
-        if _TOTAL.fullmatch(line):
+        if is_total or not in_list or not _LINE.fullmatch(line) or (run and not alike(run[-1], number)):
             run = []
         else:
             run.append(number)

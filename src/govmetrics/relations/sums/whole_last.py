@@ -31,7 +31,7 @@ _FAR = Decimal(5)
 """How many times what its parts make a whole may be, be one of them mistyped."""
 _NOUN = compile_("([\u4e00-\u9fff]{2,8}?)(?:总|合计|共计)")
 _EACH_QUARTER = compile_("(?:一至四|[四各]个?|1至4|1—4)季度[^,。;]{0,4}分别")
-_CLOSE, _NEARLY = Decimal("0.8"), Decimal("0.9")
+_CLOSE = Decimal("0.8")
 
 
 def summed(scan: Scan, at: int) -> Breakdown | None:
@@ -72,18 +72,17 @@ def summed(scan: Scan, at: int) -> Breakdown | None:
     sure = (
         wanted is not None
         or carried
-        or (not _is_of_more(scan, found, total, words) and plain and (strict or named) and not apart and not beside)
+        or (not _is_of_more(scan, found, total, words, value) and plain and (strict or named) and not apart and not beside)
     )
     excuse = closure.overlap(found, scan.text[found[0].number.start : total.end])
     return Breakdown(total, [part.number for part in found], words if sure else "", excuse, sure, [])
 
 
-def _is_of_more(scan: Scan, found: list[Part], total: Number, words: str) -> bool:
+def _is_of_more(scan: Scan, found: list[Part], total: Number, words: str, value: Decimal) -> bool:
     """Whether the total may count more than the parts: those are some of others, it is far more, or it has a name of its own."""
     first = found[0].number
     if "其中" in scan.text[max(scan.row.start, first.start - _NEAR) : first.start]:
         return True
-    value = sum((part.number.low for part in found), Decimal(0))
     if not total.low / _FAR < value < total.low * _FAR and not same_but_one(plain(total.low), plain(value)):
         return True
     noun = _NOUN.match(words) if "分别" in first.before else None
