@@ -24,6 +24,8 @@ WHY: Final = Phrase(
     "An average is the amount over the number. Small differences are left alone: population is often a yearly mean, and days are counted in several ways.",
 )
 BAD: Final = (
+    ("开设执法大讲堂，全年举办12期，每期130人参训，累计培训1650人次。", "1650人次"),
+    ("全县128所幼儿园共有在园幼儿25600人，园均220人。", "220人"),
     ("发放住房贷款1840笔、金额9.2亿元，笔均46万元。", "46万元"),
     ("作出处罚决定63件。处罚决定中，处罚单位45件、处罚个人18件；罚款218.4万元，平均每件罚款3.74万元。", "3.74万元"),
     ("公园绿地面积1528.8公顷，按城区人口117.6万人计，每人拥有15.0平方米。", "15.0平方米"),
@@ -46,6 +48,9 @@ BAD: Final = (
     ("2024年前三季度办结1800件，月均150件。", "150件"),
 )
 GOOD: Final = (
+    "开设执法大讲堂，全年举办12期，每期130人参训，累计培训1560人次。",
+    "开设执法大讲堂，全年举办12期，每期约130人参训，累计培训1650人次。",
+    "全县128所幼儿园共有在园幼儿25600人，园均200人。",
     "作出处罚决定63件。处罚决定中，处罚单位45件、处罚个人18件；罚款218.4万元，平均每件罚款3.47万元。",
     "公园绿地面积1528.8公顷，按城区人口117.6万人计，每人拥有13.0平方米。",
     "园区缴纳税收11.52亿元，增收0.63亿元。以用地面积6400亩测算，亩均税收18万元。",
@@ -80,9 +85,12 @@ GOOD: Final = (
 )
 
 _MEAN = compile_(
-    r"(?P<lead>(?:按常住人口计算|折合|相当于|合)?[\u4e00-\u9fff]{0,5}?)(?:(?P<each>人|户|村|镇|社区|校|家|件|案|日|天|月|车|场|亩|笔|宗|台)均|平均每(?:一?个?|一)?(?P<per>人|户|村|镇|社区|校|家|件|案|天|日|月|场|次|亩|名|位|期|班|批|所|站|车|台|项|宗|起|个|辆|座|条|艘|公里)|每(?P<led>人|户|亩|家)(?:拥有|占有|承担|负担)?(?=约?$)|每(?P<one>个|家|所|户|村|名|场|期|件|台|站)[^,。;\d]{0,8}?平均)"
+    r"(?P<lead>(?:按常住人口计算|折合|相当于|合)?[\u4e00-\u9fff]{0,5}?)(?:(?P<each>人|户|村|镇|社区|校|家|件|案|日|天|月|车|场|亩|笔|宗|台|园|厂|店|所|站|社|院)均|平均每(?:一?个?|一)?(?P<per>人|户|村|镇|社区|校|家|件|案|天|日|月|场|次|亩|名|位|期|班|批|所|站|车|台|项|宗|起|个|辆|座|条|艘|公里)|每(?P<led>人|户|亩|家)(?:拥有|占有|承担|负担)?(?=约?$)|每(?P<one>个|家|所|户|村|名|场|期|件|台|站)[^,。;\d]{0,8}?平均)"
     r"(?P<what>[\u4e00-\u9fff]{0,12}?)(?:约|为|达到?|近|仅)*"
 )
+_EACH_OF = compile_("[,、(]每([期场次批班户人件所家个亩])(?:培训|发放|补助|补贴|参训|安排|投入|奖励|参加)?")
+_IN_ALL = compile_("(?:参[训加会])?[,、)]*(?:累计|共计?|合计|总计)(?:[\u4e00-\u9fff]{0,6})")
+_PERSONS = frozenset(["人", "名", "人次"])
 _LEAD = compile_(
     "(?:按常住人口计算|折合|相当于|合|平均|全年|当年|年|每年|实现|达到?|为|约|即|且|全[省市县区镇乡村]|已|共|可|预计|带动|带动?帮助|助力|帮助|帮扶|使|让)*"
 )
@@ -91,7 +99,17 @@ _UNITS = {
     "人": ("人", "名", "位", "人次"), "名": ("名", "人", "位"), "位": ("位", "名", "人"), "户": ("户", "家"), "个": ("个",), "件": ("件",), "案": ("件",),
     "家": ("家",), "车": ("辆",), "期": ("期",), "班": ("个",), "批": ("批",), "所": ("所",), "站": ("个",), "台": ("台",), "项": ("项",), "宗": ("宗",), "起": ("起",), "场": ("场", "次"), "次": ("次", "场"), "亩": ("亩",), "笔": ("笔",), "公里": ("公里", "千米"), "辆": ("辆",), "座": ("座",), "条": ("条",), "艘": ("艘",),
 }  # fmt: skip
-_THINGS = {"村": ("个", "村"), "镇": ("个", "镇"), "社区": ("个", "社区"), "校": ("所", "校")}
+_THINGS = {
+    "村": "个村",
+    "镇": "个镇",
+    "社区": "个社区",
+    "校": "所校",
+    "园": "所个家",
+    "厂": "家个",
+    "店": "家个",
+    "社": "家个",
+    "院": "所家个",
+}
 _AREAS = {"公顷": Decimal(10000), "平方公里": Decimal(10) ** 6, "平方千米": Decimal(10) ** 6, "亩": Decimal(2000) / 3, "平方米": Decimal(1)}
 _OWN_BASE = compile_("居民|可支配|纯收入|人均收入|^收入|工资|消费|存款|寿命|学历|年龄|受教育")
 _HANDED = compile_(
@@ -123,12 +141,43 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     if "均" not in view.text and "每" not in view.text:
         return
     before: list[Number] = []
+    if "每" in view.text:
+        yield from _products(view)
     for row in rows(view):
         for at, number in enumerate(row):
             said = "均" in number.before or number.before.endswith(_EACH)
             if said and number.kind in ("count", "money") and not number.change and at:
                 yield from _average(view, row, at, before[-_KEPT:])
         before = row
+
+
+def _products(view: View) -> Iterator[Problem | Judgement]:
+    """举办 n 期,每期 q 人,累计培训 w 人次: so many times so many."""
+    for row in rows(view, 3):
+        for times, each, total in zip(row, row[1:], row[2:], strict=False):
+            said = _EACH_OF.fullmatch(each.before)
+            if not said or times.unit != said.group(1) or each.change or not _IN_ALL.fullmatch(total.before):
+                continue
+            alike_ = each.kind == total.kind and (each.unit == total.unit or {each.unit, total.unit} <= _PERSONS)
+            if not alike_ or not (times.exact and each.exact and total.exact):
+                continue
+            value = times.low * each.low
+            arithmetic = f"{times.face}×{each.face}={total.rewritten(value).removesuffix(total.unit)}"
+            related = (Related(times.span, Phrase("次数", "times")), Related(each.span, Phrase("每次", "each time")))
+            if cut(total).meets(cut(each).times(times.low)):
+                yield Judgement(status="holds", span=total.span, related=related, arithmetic=arithmetic)
+                continue
+            yield Problem(
+                span=total.span,
+                message=Phrase(
+                    f"{times.text}、每{times.unit}{each.text}，共{total.rewritten(value)}，不是{total.text}",
+                    f"{times.text} of {each.text} each make {total.rewritten(value)}, not {total.text}",
+                ),
+                related=related,
+                expected=total.rewritten(value),
+                found=total.text,
+                arithmetic=f"{arithmetic}≠{total.face}",
+            )
 
 
 def _average(view: View, row: Row, at: int, before: Sequence[Number]) -> Iterator[Problem | Judgement]:
@@ -249,8 +298,7 @@ def _counts(view: View, number: Number, each: str) -> bool:
         return False
     if each in _UNITS:
         return number.unit in _UNITS[each] or (number.unit == "个" and each in view.text[number.end : number.end + 6])
-    unit, thing = _THINGS[each]
-    return number.unit == thing or (number.unit == unit and thing in view.text[number.end : number.end + 5])
+    return number.unit == each or (number.unit in _THINGS[each] and each in view.text[number.end : number.end + 5])
 
 
 def _judge(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, cut, last_words, one_digit, rows, slip
+from govmetrics.relations.repeats.behind import behind
 from govmetrics.relations.repeats.restated import Level, level, repeats
 from govmetrics.relations.repeats.stated import DIGITS, Named, apart, circumstances, is_level, may_be_fact, named, place
 from govmetrics.relations.repeats.wordings import each_time, neutral, of_all, wording
@@ -26,6 +27,16 @@ WHY: Final = Phrase(
     "The same thing, period and scope is stated twice and the values differ by swapped or mistyped digits or by 万 and 亿. Values that agree at the coarser precision are fine.",
 )
 BAD: Final = (
+    (
+        "柳河镇2024年法治政府建设情况报告\n全年立案并办结行政处罚案件58件，罚款8.64万元。\n二、推进落实\n全年办结的65件行政处罚案件中，没有一件被申请复议。",
+        "65件",
+    ),
+    ("围绕新修订的处罚法，举办全警轮训班9期。\n二、推进落实\n主要负责同志主持研究重大案件19件，为10期全警轮训班逐一作动员。", "10期"),
+    (
+        "某县2024年法治政府建设情况报告\n一年来，全县纳入平台管理的依申请政务服务事项达到1876项。\n一、主要工作\n2025年1月召开现场会。\n纳入平台管理的依申请政务服务事项1867项，平均时限压缩79.0%。",
+        "1867项",
+    ),
+    ("全年接报警情43800起；破获各类刑事案件862起。\n打击犯罪。刑事案件立案1187起；破获刑事案件826起，破案率64.2%。", "826起"),
     ("全年受理热线诉求18.26万件，办理更加高效。二、热线工作。全年受理热线诉求18.62万件，逐步规范。", "18.62万件"),
     ("热线群众满意率为99.3%，位居前列。能够取得99.8%的满意率，得益于质检回访。", "99.8%"),
     ("今年，居民消费价格涨幅控制在2.5%左右。\n在物价方面，把居民消费价格涨幅控制在3.5%左右。", "3.5%"),
@@ -40,6 +51,8 @@ BAD: Final = (
     ),
 )
 GOOD: Final = (
+    "柳河镇2024年法治政府建设情况报告\n全年立案行政处罚案件65件。\n二、推进落实\n全年办结的58件行政处罚案件中，没有一件被申请复议。",
+    "举办全警轮训班9期。\n二、推进落实\n为4期全警轮训班作动员。",
     "全年受理热线诉求18.26万件，办理更加高效。全年受理热线诉求18.3万件，逐步规范。",
     "全市建成法治文化阵地412处。市司法局直接指导建设的法治文化阵地37处。",
     "热线群众满意率为99.3%，位居前列。信访群众满意率为99.8%。",
@@ -109,10 +122,13 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     said = [*_same(view, same.values()), *_ending(ending.values())]
     yield from said
     known = {judged.span for judged in said}
-    for first, second, wrong in repeats(view, levels):
+    for (first, second, wrong), name in (
+        *((one, one.second.label) for one in repeats(view, levels)),
+        *((one, one.first.label) for one in behind(view, rows(view), levels)),
+    ):
         if second.span not in known:
             known.add(second.span)
-            yield from _judge(first, second, second.label, wrong, "warning")
+            yield from _judge(first, second, name, wrong, "warning")
 
 
 def _same(view: View, groups: Iterable[list[tuple[str, Number]]]) -> Iterator[Problem | Judgement]:

@@ -23,6 +23,10 @@ WHY: Final = Phrase(
 )
 BAD: Final = (
     (
+        "黔岭自治县卫生健康委员会\n关于2022年法治政府建设工作情况的报告\n扎实推进。\n努力为平岭县卫生健康事业高质量发展营造良好法治环境。\n",
+        "平岭县",
+    ),
+    (
         "云岫县应急管理局2024年法治政府建设情况报告\n云岫县应急管理局依法履职。\n清潭县应急管理局主要负责同志认真履行第一责任人职责。\n",
         "清潭县应急管理局",
     ),
@@ -37,6 +41,7 @@ BAD: Final = (
     ),
 )
 GOOD: Final = (
+    "黔岭自治县卫生健康委员会\n关于2022年法治政府建设工作情况的报告\n扎实推进。\n努力为黔岭自治县卫生健康事业高质量发展营造良好法治环境。为全县经济社会高质量发展提供法治保障。\n",
     "柳河街道办事处2024年法治政府建设情况报告\n柳河街道扎实推进法治建设。\n各街道把宣讲送进社区。辖区街道坚持联调。重点镇坚持联合巡查。\n",
     "清河县2024年法治政府建设情况报告\n一年来，清河县扎实推进法治建设。\n清河县司法局举办培训6期，赴安远县司法局学习考察2次。\n",
     "海州市2024年工作报告\n安远县司法局举办培训6期。\n",
@@ -69,6 +74,16 @@ _ACTORS = {
 _SUBJECT = compile_(
     r"(?<=[\n。;] {0,8})([\u4e00-\u9fff]{1,4}[县区])([\u4e00-\u9fff]{2,10}?局)(?=(?:党组|党委|主要负责|班子|领导)|[^,。;\n的与和、]{0,3}(?:认真|坚持|组织|开展|严格|全面|深入|扎实|积极))"
 )
+_OF_PLACE = compile_(
+    r"(?:\A|\n) *(?:中共)?(?:关于)?([\u4e00-\u9fff]{2,12}(?:[县区镇乡州盟旗]|街道))[^\n。]{0,24}(?:\n[^\n。]{0,12})?(?:法治政府|工作报告|工作情况)"
+)
+# 为乙县高质量发展作出贡献; 谱写乙县新篇章
+_WISH = compile_(
+    r"(?:为|谱写|开创|推动|助力|加快|建设)([\u4e00-\u9fff]{2,4}(?:[县区镇乡]|街道))(?=[^,。;\n]{0,14}(?:高质量发展|高水平|现代化|法治建设|新篇章|新局面|良好法治环境|法治保障|作出|贡献))"
+)
+_COMMON = compile_(
+    "[全我本各该基农城新老先强名示贫山牧边大小美富]|现代|和美|美丽|法治|平安|幸福|开发|高新|社区|园区|地区|辖区|市区|乡镇|中心|经济|特色|示范|县域|成为|为全|打造|建成"
+)
 _ANY = compile_(
     "^(?:原|辖|部分|属地|沿|上级|[市省]|中共|某|[全我本各该外某邻]|其他|有关|相关|周边|两|多个?|\\d|[一二三四五六七八九十])|[园城社地辖景片校郊库新山矿林牧灾老]区$|(?:贫困|脱贫|示范|试点|先进|重点|中心|特色|建制|城|集|主要|老旧|[强大小古旅])(?:县|镇|乡|街道)$|(?:开发|核心|示范|度假|保税|自贸|高新|功能|管理|工业|产业|试验|合作)区$|城关镇$|乡镇$|[市街]区$"
 )
@@ -79,10 +94,29 @@ _REACH = 300
 """How far a sentence is read, so that time stays linear where it never ends."""
 
 
+def _closing(view: View, title: str, start: int) -> Iterator[Problem]:
+    """努力为乙县卫生健康事业高质量发展 … in the report of 甲县: a place that is named once, at the end of what a report says."""
+    text = view.text
+    for match in _WISH.finditer(text, start):
+        name = match.group(1)
+        stem = name[:-1].removesuffix("街") or name
+        if text.count(stem) == 1 and not _ANY.search(name) and not _COMMON.search(name) and len(stem) > 1:
+            span = view.span(*match.span(1))
+            yield Problem(
+                span=span,
+                message=Phrase(f"“{title}”的报告末尾写的是“{name}”", f"the report of {title} ends with {name}"),
+                help=Phrase("核对地名是否借用了外地材料", "check whether the place was left from another report"),
+                found=shown(view, span),
+            )
+
+
 def check(view: View) -> Iterator[Problem]:
     """A problem for each department of another county that acts in a county's own report."""
     text = view.text
     title = _TITLE.search(text, 0, min(len(text), 600))
+    named = _OF_PLACE.search(text, 0, min(len(text), 600))
+    if named:
+        yield from _closing(view, named.group(1), named.end())
     if not title or text.count(title.group(1)) < 2:
         return
     own = title.group(1)

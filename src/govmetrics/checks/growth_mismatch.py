@@ -21,6 +21,7 @@ WHY: Final = Phrase(
     "Growth is the difference over the earlier level. Numbers may be rounded or cut off; what is said to be at constant prices or on a like-for-like basis is left alone.",
 )
 BAD: Final = (
+    ("全年制发文件数下降18.2%（由368件降至312件）。", "18.2%"),
     ("居民人均可支配收入从2019年的24000元增加到2024年的33661元，年均增长10.2%。", "10.2%"),
     ("2024年行政应诉案件62件，同比下降11.4%，2023年为77件。", "11.4%"),
     ("办结时限由15个工作日压缩到6个工作日，压缩40%。", "40%"),

@@ -23,6 +23,10 @@ WHY: Final = Phrase(
     "After the look back on a year the plan is for the next one; the same year or an earlier one is left over from an older text.",
 )
 BAD: Final = (
+    (
+        "关于2024年法治政府建设情况的报告\n一、2024年工作情况\n成效明显。\n二、2025年工作安排\n加强队伍建设，力争2024年12月底前完成赋权事项动态调整。\n",
+        "2024年12月",
+    ),
     ("民政工作总结\n一、2023年工作回顾\n救助水平稳步提高。\n二、2023年工作打算\n2024年，我们将提高标准。\n", "2023年工作打算"),
     ("某局2024年工作总结及2024年工作打算\n全年办结3件。\n", "2024年工作打算"),
     (
@@ -34,6 +38,7 @@ BAD: Final = (
     ("某镇2024年工作总结和2025年工作安排\n全年办结3件。\n（二）下步打算\n2022年，我镇将抓好培训。\n", "2022年"),
 )
 GOOD: Final = (
+    "关于2024年法治政府建设情况的报告\n一、2024年工作情况\n力争2024年12月底前完成，已如期完成。\n二、2025年工作安排\n加强队伍建设，力争2025年12月底前完成赋权事项动态调整。\n",
     "2025年重点工作\n2025年，我们将突出抓好以下工作：新增企业30家。\n",
     "2025年重点工作\n2024年，我们完成了改造，新增企业30家。\n",
     "某局2024年工作总结\n年初谋划2024年工作，步入2024年下半年，展望2024年四季度。\n",
@@ -67,6 +72,10 @@ _LOOKS = compile_(
     r"(?:(?P<back>回顾|总结|刚刚过去的|过去的)|(?P<on>展望|放眼))(?P<year>(?:19|20)\d\d)年(?![—~至到、和—-])(?!\d{1,2}月|[上下]半年|.季度)"
 )
 _WILL = compile_(r"((?:19|20)\d\d)年(?:度)?,?(?:[^,。;\n\d《]{0,16}?)(?:将(?!近)|拟(?!定|订|写|稿)|计划)")
+# 力争2024年12月底前完成 where next year's work is planned
+_UNTIL = compile_(
+    r"(?:力争|确保|争取|计划|拟|将|要|在|于|到|至|[,。;:])((?:19|20)\d\d)年(?:\d{1,2}月)?(?:年?[底末])?(?:之前|以前|前)(?:[^,。;\n]{0,4})(?:完成|实现|建成|达到|全面|基本|出台|制定|启动|投入|整改|落实|取得|形成|建立|力争)"
+)
 _OTHERS = compile_("国家|国务院|中央|部委|省[委厅局政]|上级")
 # 2024年计划实施的3个项目 are told of, not planned.
 _PLANNED_ONES = compile_("(?<=计划|拟)[^,。;]{0,14}的")
@@ -138,6 +147,9 @@ def _words(view: View, section: Section) -> Span:
 def _sentences(view: View, section: Section, reviewed: int, related: tuple[Related, ...]) -> Iterator[Problem]:
     """The sentences that begin with the reviewed year and say what will be done."""
     text, end = view.text, view.place(section.span.end - 1)
+    for until in _UNTIL.finditer(text, view.place(section.span.start), end):
+        if int(until[1]) == reviewed and not _OTHERS.search(text, days.sentence_start(text, until.start()), until.start()):
+            yield _problem(view.span(until.start(1), until.start(1) + 5), reviewed, reviewed, related)
     for start, _, metric in days.within(view, view.place(section.span.start), end):
         is_year = len(metric.start) == len(str(reviewed))
         is_earlier = is_year and metric.start < str(reviewed)

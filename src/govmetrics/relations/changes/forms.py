@@ -32,6 +32,8 @@ def told(row: Row) -> Row:
 
 def _way(row: Row, at: int, before: str) -> str:
     """多 or 少 where the words before a number make it a change: 多了 d, 压减比例 p%, 比上年的 a 高出 d 个百分点."""
+    if at > 1 and words.GAINED.fullmatch(before) and words.TO.fullmatch(row[at - 1].before) and words.FROM.search(row[at - 2].before):
+        return "多"
     if more := words.MORE.search(before):
         return more.group("way") or more.group("more") or "少"
     if row[at].kind == "points" and (higher := words.HIGHER.search(before)):

@@ -11,6 +11,7 @@ from govmetrics.relations.changes import annual
 from govmetrics.relations.changes import words as change_words
 from govmetrics.relations.changes.moves import Move, moves
 from govmetrics.relations.figures import HUNDRED, Number, Range, cut, digits, floored, in_round_numbers, rounded, signed
+from govmetrics.relations.sums.breakdowns import breakdowns
 
 if TYPE_CHECKING:
     from govmetrics.view import View
@@ -47,8 +48,14 @@ class Judged(NamedTuple):
 def judged(view: View) -> list[Judged]:
     """All stated changes that have levels to be held against, in order."""
     found: list[Judged] = []
+    wholes = {part.start: one.total for one in view.once(breakdowns) for part in one.parts}
     for move in view.once(moves):
-        own = [one for one in (_judge(move, number) for number in move.stated) if one]
+        own = _all(move)
+        whole = wholes.get(move.after.start) if move.after is not None and any(one.status == "fails" for one in own) else None
+        if whole is not None:  # w,其中 a、b;与上年的 v 相比减少 d
+            of_whole = _all(move._replace(after=whole))
+            if not any(one.status == "fails" for one in of_whole):
+                own = of_whole
         mixed = _growth(move, move.mixed) if move.mixed is not None else None
         if mixed and mixed.status == "holds":
             own.append(mixed._replace(kind="basis", status="fails", expected="环比"))
@@ -63,6 +70,10 @@ def judged(view: View) -> list[Judged]:
             own = [one for one in own if one is not failed["growth"]]
         found += own
     return found
+
+
+def _all(move: Move) -> list[Judged]:
+    return [one for one in (_judge(move, number) for number in move.stated) if one]
 
 
 def report(one: Judged, message: Phrase, severity: Severity | None = None, help_: Phrase | None = None) -> Problem | Judgement:

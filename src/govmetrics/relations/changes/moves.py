@@ -235,7 +235,7 @@ class _Reader:
     def _is_base_behind(self, number: Number, stated: list[Number], after: Number, year: str | None) -> bool:
         """Whether `number` is the level that the changes were from: b,同比上升 d,上年为 a."""
         match = words.BEHIND.fullmatch(number.before) if stated and forms.of_one_kind(number, after) and not number.change else None
-        if not match or (match.group("name") and not last_words(after.before).endswith(match.group("name"))):
+        if not match or not _is_named(match.group("name"), match.group("is") or number.before[0] == "(", last_words(after.before)):
             return False
         known = words.number_of(year) if year else words.year_of(after.before) or self.year
         then = words.year_of(match.group("when"))
@@ -317,6 +317,11 @@ class _Reader:
 
 def _joined(number: Number) -> bool:
     return number.before in ("、", "和", "及", "与", ",")
+
+
+def _is_named(name: str, said: object, words: str) -> bool:
+    """Whether a base that is called `name` is that of the level behind `words`: 上年为 a, (上年 a) and 上年受理 a; 上年 a alone tells nothing."""
+    return words.endswith(name) if said else len(name) > 1 and name in words
 
 
 def _names(level: Number, said: str) -> bool:

@@ -23,7 +23,7 @@ from govmetrics.relations.repeats.stated import (
 from govmetrics.relations.repeats.wordings import Wording, is_outcome, neutral, of_all, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from govmetrics.view import View
 
@@ -38,6 +38,9 @@ _INDICATOR = frozenset(["indicator"])
 _ALONE = frozenset(["indicator", "alone"])
 """By its indicator, whatever it is called: then but swapped digits are a slip."""
 _DONE = frozenset(["do"])
+_LONG = 8
+"""Characters of a noun that hardly two facts share."""
+_DATED = compile_("(?:19|20)\\d\\d年|上年|去年|月|季度|半年|其中|累计|计划|目标")
 _QUANTITY = compile_("(?:产量|产值|总额|总值|总量|余额|收入|支出|人口|面积|里程|投资|人数|户数)$")
 _ALL = compile_("全[省市县区州旗镇乡]")
 _BODY = compile_("(?:局|法院|检察院|街道|(?<![城乡])镇|乡(?!镇)|(?<![乡农])村|中心|[支大]队|公司|委员会|学校|部门|系统|领域)")
@@ -86,7 +89,7 @@ def level(named: Named | None, number: Number, start: int) -> Level | None:
     return Level(named, number, start) if named is not None and is_level(named.name, number) else None
 
 
-def repeats(view: View, levels: Iterable[Level]) -> Iterator[Repeat]:
+def repeats(view: View, levels: Sequence[Level]) -> Iterator[Repeat]:
     """The statements of one fact, each with the first; those that differ by more than slips do are none."""
     near = _alike(levels, lambda one: (one.number.kind, one.number.unit, one.named.period, one.number.low.adjusted()))
     told = _alike(
@@ -100,9 +103,26 @@ def repeats(view: View, levels: Iterable[Level]) -> Iterator[Repeat]:
         for said in said_twice:
             key = (said.told, said.number.kind, said.number.unit, _around(view, said.level, whole), _bodies(view, said.level))
             facts.setdefault(key, []).append(said)
+    yield from _at_length(view, levels)
     for first, *rest in facts.values():
         if len({first.number.low, *(one.number.low for one in rest)}) <= _TWO:  # what has many values names no single fact
             yield from _repeats(view, first, rest)
+
+
+def _at_length(view: View, levels: Iterable[Level]) -> Iterator[Repeat]:
+    """Swapped digits of what has a long name in both places, whatever the periods that other sentences suggest."""
+    facts: dict[tuple[str, str, str], list[Level]] = {}
+    for one in levels:
+        noun = wording(one.named.name).noun
+        if len(noun) >= _LONG and not one.named.past:
+            facts.setdefault((noun, one.number.kind, one.number.unit), []).append(one)
+    for group in facts.values():
+        if len(group) > 1 and len({one.number.low for one in group}) == _TWO:
+            first = group[0]
+            for one in group[1:]:
+                dated = any(_DATED.search(view.text, level.start, level.number.start) for level in (first, one))
+                if not dated and apart(view, first.number, one.number) and _swapped(first.number, one.number):
+                    yield Repeat(first.number, one.number, True)
 
 
 def _alike(ones: Iterable[_T], key: Callable[[_T], tuple[object, ...]]) -> Iterator[_T]:

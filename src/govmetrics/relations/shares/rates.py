@@ -20,7 +20,7 @@ _SOFT_RATE = compile_(
     "债务|提前|适用|有罪|无罪|认罪|改判|审核|审查|办案|开工|杠杆|纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
 )
 _DUE_AND_DONE = compile_(
-    r"[^/]*应([\u4e00-\u9fff]{2})[^/]*/(?:实际|实|已)\1[^/]*|[^/]*应([^/]{1,6})/(?:实际|实|已)\2[^/]*|[^/]*应[^/]{1,6}/(?:实|已)[^/]{1,6}"
+    r"[^/]*应([\u4e00-\u9fff]{2})[^/]*/(?:实际|实|已)\1[^/]*|[^/]*应([^/]{1,6})/(?:实际|实|已)\2[^/]*|[^/]*应[^/]{1,6}/(?:实|已)[^/]{1,6}|[^/]*应当?[^/]*?([\u4e00-\u9fff]{2})的[^/]*/(?:实际|实|已|共)?(?:完成)?\3[^/]*"
 )
 _NOT = compile_("[不未]")
 _SYNONYMS = {
@@ -31,8 +31,11 @@ _SYNONYMS = {
     "属实": ("查实",),
     "查实": ("属实",),
     "合格": ("符合",),
+    "持证": ("执法证", "取得证", "证件", "取得资格"),
     "调撤": ("调解撤诉", "调解和撤诉"),
 }
+_NO_NAME = compile_("(?:^.?|[中里](?:已?有)?)$")
+"""What stands before a number that is named behind it."""
 _OF_PLAN = compile_("(?:全年|年度)?(?:目标|任务|计划)*完成")
 _COVERED = compile_("(?:覆盖|配备|建成|通达|改造|安装|设置|开通|入户|达标|建设|开工|竣工|完成)$")
 _ALREADY = compile_("(?:目前|现|累计|全部)?(?:已|建成|完成|实现|开通|配备|设立)")
@@ -48,6 +51,7 @@ _PERIODS = compile_(r"截[至止](?!年底|目前|年末|\d{4}年12月|\d{4}年�
 _COMPLETION = compile_(
     r"[,(]?(?:占|完成|为|达到?)(?:了)?(?:年初|全年|年度|本年|调整|全年度)?(?:预算|目标|计划|任务)数?(?:任务)?的?(?:比例为)?"
 )
+_LED_PLAN = compile_("(?:为|是|完成|占)[^,。;:()]{0,6}(?:计划|目标|任务|指标)[^,。;:()]{0,4}$")
 _PLANNED = compile_("预算|目标|计划|任务|指标")
 _YEAR_BEFORE = compile_("上年|去年|上一年|同期")
 _FOUND = compile_("查出|发现|排查|反馈|检查出|梳理")
@@ -111,6 +115,8 @@ class Rates:
                 for one in reversed(counts)
                 if one.end <= part.start and one.start not in beside and alike(one, part) and not _is_of_year_before(one)
             ]
+            if not _OF_PLAN.fullmatch(name):  # 抽检 w 批次,为年度计划 v 批次的 q%,不合格 a 批次,合格率 p%
+                bases = [one for one in bases if not _LED_PLAN.search(one.before)] or bases
             base = next((one for one in bases if one.low >= part.low), None)
             if base is None and bases and self.around.side_by_side(bases[0], part, rate) and self._counts_all(bases[0], part):
                 base = bases[0]
@@ -183,21 +189,26 @@ class Rates:
             exact = [one for one in plain if len(name) > 2 and last_words(one.before).endswith(name)]
             plain = exact or whole or sorted(plain, key=lambda one: -len(last_words(one.before)))
             behind = [one for one in plain if one.end <= rate.start]
-            if plain and not behind and self._of_another_clause(counts, rate, plain[-1]):
+            if plain and not behind and self._of_another_clause(counts, rate, plain[-1], name):
                 return None
             if plain:
                 return behind[-1] if behind else plain[-1]
         return None
 
-    def _of_another_clause(self, counts: list[Number], rate: Number, part: Number) -> bool:
+    def _of_another_clause(self, counts: list[Number], rate: Number, part: Number, name: str) -> bool:
         """Whether a numerator behind a rate has its own: 合格率100%;抽检水产品46批次,合格45批次."""
         between = (one for one in self.around.near if rate.end <= one.start and one.end <= part.start)
-        return any(one.kind == "percent" for one in between) or any(alike(one, part) for one in counts if one.end <= rate.start)
+        if any(one.kind == "percent" for one in between):
+            return True
+        bases = [one for one in counts if one.end <= rate.start and alike(one, part)]
+        # 执法人员 b 人,持证率 p%,持证上岗 a 人
+        beside = len(bases) == 1 and self.around.side_by_side(bases[0], rate, part) and ";" not in part.before
+        return bool(bases) and not (beside and part.before.startswith("," + name[-2:]))
 
     def _says(self, number: Number, core: str) -> bool:
         """Whether the words of a number have `core`: 合格1209人, 1209人合格."""
         words = last_words(number.before)
-        return core in words or (len(words) < 2 and self.around.view.text.startswith(core, number.end))
+        return core in words or (_NO_NAME.search(words) is not None and self.around.view.text.startswith(core, number.end))
 
     def completion(self, at: int, number: Number) -> Ratio | None:
         """预算 w,决算 a,完成预算的 p%"""

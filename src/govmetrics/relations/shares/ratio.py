@@ -22,6 +22,7 @@ _WAYS: tuple[tuple[Callable[[Number], Range], Status], ...] = ((rounded, "holds"
 _THIRD, _THREE, _LEAST = Decimal(1) / 3, Decimal(3), Decimal("0.01")
 """A rate that is off by more is likelier to be of other numbers."""
 _LEFT = compile_("其余|剩余|余下|[还尚另]有|未|不")
+_OUTSIDE = compile_("不属|另行|撤回|撤销|不予|除|扣除|不含|无法|重复|移送")
 _CARRIED = compile_("结转|旧存|上年|结存|遗留")
 OTHER_BASE = Phrase("按另一分母相符", "it fits another base")
 _APPROXIMATE = Phrase("含约数，无法核对", "some are approximations")
@@ -145,8 +146,18 @@ def _other_ways(
                 yield f"({below.face}-{above.face})÷{below.face}={digits((below.low - above.low) / below.low * HUNDRED, 2)}%"
 
 
+def _without(own: Range, part: Number, base: Number, others: list[Number]) -> Iterator[str]:
+    """申请 b 件(含不属范围、另行处理的 c 件),成功 a 件: what `base` has besides is not counted."""
+    for other in others:
+        if _OUTSIDE.search(other.before) and rounded(other).high < rounded(base).low:
+            left = rounded(base) - rounded(other)
+            if own.meets((rounded(part) / left).times(HUNDRED)):
+                yield f"{part.face}÷({base.face}-{other.face})={digits(part.low / (base.low - other.low) * HUNDRED, 2)}%"
+
+
 def _misread(own: Range, part: Number, base: Number, others: list[Number], named: bool) -> Iterator[str]:
     """What numbers beside each other may be instead: two numerators of one whole, a part and the rest, whole and rate."""
+    yield from _without(own, part, base, others)
     both = rounded(part) + rounded(base)
     for above in () if "其中" in part.before else (part, base):
         if both.low > 0 and own.meets((rounded(above) / both).times(HUNDRED)):

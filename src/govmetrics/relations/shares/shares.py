@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govmetrics.view import View
 
 _SHARE = compile_(
-    r"[,、;(]?(?:约|共|仅|只|就|分别|各|还|却|已|并)?(?:占(?:比|到)?|(?:所占)?(?:比重|比例)(?=[为达约:]))(?P<base>[^,。;:()、\d]{0,14}?)(?:的(?:比例|比重)?)?(?:为|达到?|是|约|近|高达|仅有?|只有|:)?"
+    r"(?:(?:[^,。;:()、\d占比每各均率]|\([^(),。\d]{1,8}\)){1,24},|[,、;(]?)(?:约|共|仅|只|就|分别|各|还|却|已|并)?(?:占(?:比|到)?|(?:所占)?(?:比重|比例)(?=[为达约:]))(?P<base>[^,。;:()、\d]{0,14}?)(?:的(?:比例|比重)?)?(?:为|达到?|是|约|近|高达|仅有?|只有|:)?"
 )
 _LED_BASES = compile_(r"[,;(]?分别(?:约)?占(?:了|到)?[^,。;:()、\d]{0,14}")
 _LED_PLAN = compile_(
@@ -32,7 +32,7 @@ _BOTH_NAMED = compile_(
 _TAKES = compile_("占(?:比|到)?(?:为|约|达)?$")
 _FROM_VIEW = compile_(r" *(?:从|按)[^,。;:\d]{1,12}(?:看|分|划分|统计),")
 _PART_BEHIND = compile_(r"[,、(](?:共|合计)?(?:计|为|有|即|达)")
-_OF_BASE = compile_(r"\)?的(?:比例|比重)?(?:为|达)?(?:约)?")
+_OF_BASE = compile_(r"\)?[^,。;:()、\d占]{0,12}?的(?:比例|比重)?(?:为|达)?(?:约)?")
 _IN_BASE = compile_(r"\)?[^,。;:()\d]{0,8}中的?占(?:比)?(?:为|达|约)?")
 _WITHIN = compile_(r"[,;(]?在?[^,。;:()\d]{0,16}\(?")
 _THAT_IS = compile_(r"[,(]即(?:在)?")
@@ -47,6 +47,7 @@ _FRACTION_BEHIND = compile_(
 )
 _OF_IT = compile_("[,、](?:其中)?(?:可|同意|准予|采纳|已?(?:办结|完成|整改|通过|合格))(?!率)[^,。;]{0,8}$")
 _ASKED_OF = compile_("(?:受访|被访|走访|参评|受调查|被调查)的?([\u4e00-\u9fff]{2,4})")
+_KIND = compile_("(?<=.{3})(?:纠纷|案件|诉讼|申请|事项|投诉|举报)$")
 _OTHER_THAN_ALL = compile_("预算|计划|目标|任务|指标|上年|去年|年初|原")
 _OF_ALL = compile_("(?:总量|总数|总件数|总人数|总额|总人次)$")
 _LOOSE = Decimal(3)
@@ -221,6 +222,7 @@ class Shares:
         stem = _stem(named)
         beside = whole.parts if whole else []
         hits = [number for number in earlier if stem in last_words(number.before) and all(number.start != other.start for other in beside)]
+        hits = _of_its_kind(named, hits)
         asked = _ASKED_OF.fullmatch(named)
         if asked and len(earlier) == 1 and asked.group(1) in last_words(earlier[0].before):
             return earlier[0]
@@ -238,6 +240,12 @@ class Shares:
         if len(hits) > 1:  # 投诉举报 and 投诉: the one that is called just that
             hits = [number for number in hits if _called(number) == stem]
         return hits[-1] if len(hits) == 1 and len(stem) == 2 else None
+
+
+def _of_its_kind(named: str, hits: list[Number]) -> list[Number]:
+    """Those that count the sort of thing that `named` ends with: 涉企案件 w 件,其中 a 件,占涉企商事纠纷的 p% is of none."""
+    kind = _KIND.search(named)
+    return [one for one in hits if kind is None or kind.group() in last_words(one.before) + one.label]
 
 
 def _words(view: View, start: int, end: int, like: Number) -> Number:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from govmetrics.relations.sums.parts import Part
 
 _SPLIT = compile_(r"(?:[,;]|^)(?:(?:若|如)?按[^,。;]{1,12}(?:划?分|看)[类布组]?|从[^,。;]{1,12}(?:上看|来看|看)|分[^,。;]{1,8}看)[:,]?")
+_NAMED_SPLIT = compile_(r"(?P<name>[\u4e00-\u9fff]{2,8})(?:按|从)[^,。;]{1,12}?(?:划?分|看)[:,]")
 _POINTING = ("本", "该", "其", "全", "这", "上述", "以上", "在")
 _ALL = 3
 """Parts that are mostly all there are where it is said how the whole is split."""
@@ -46,7 +47,7 @@ class Across:
         if not before or first.change or first.kind not in ("count", "money") or row.start - before[-1].end > _REACH:
             return
         lead = first.before.lstrip(" ")
-        split = _SPLIT.match(lead)
+        split = _SPLIT.match(lead) or _NAMED_SPLIT.match(lead)
         if left := self._left(before, row):
             yield left
         head = lead.partition(",")[0]
@@ -64,7 +65,8 @@ class Across:
         if split and whole is not None and alike(whole, first):
             named, others = [whole], []
         elif lead.startswith("其中") or split:
-            named, others = candidates[-1:], candidates[:-1]
+            called = [one for one in candidates if split and "name" in split.groupdict() and _names(split["name"], one)]
+            named, others = called[-1:] or candidates[-1:], [] if called else candidates[:-1]
         else:
             named = [number for number in candidates if _names(head, number)] if head.endswith("中") and len(head) <= 16 else []
             called = [one for one in named if head.startswith(last_words(one.before).removeprefix("其中") or "。")]

@@ -60,6 +60,8 @@ _SETS: Final[tuple[tuple[str, ...], ...]] = (
     ("货物", "工程", "服务"),
     ("基本支出", "项目支出"),
     ("建议", "提案"),
+    ("新能源", "燃油|传统能源"),
+    ("普通程序|一般程序", "简易程序|当场"),
     ("线上|网上|网络", "线下|窗口|现场"),
     ("直接答复|直接办理|直办|自行处理|自行办理|自办|在线答复|在线解答|即时答复|当场答复", "转办|派单|交办|转派|派转|分派|派发|转交|转送"),
     ("已整改|已改", "未整改|未改|正在整改"),
@@ -107,6 +109,10 @@ _MANNERS = compile_(
     "[男女]|少数民族|学历|本科|研究生|大专|[岁龄]|党员|委员|职称|资格|妇女|基层|专职|兼职|第一书记|派出|主持|当年|新开工|新建|续建(?!项目)|免费|小时|无障碍|新能源|护理|寄宿|农村|城镇"
     "|车道|路面|初次|联名|匿名|重复|简易|涉企|重度|享受|民营|国有|规上|高新|线上|线下|面向|高校|以上|以下|首次"
 )
+_PAIR = 2
+_PARTY = compile_(
+    "^[^/]*党员[^/]*/[^/]*(?:[女男]|少数民族|学历|本科|大专|青年|骨干|退役|退伍|干部)|^[^/]*(?:[女男]|少数民族|学历|本科|大专|青年|骨干|退役|退伍|干部)[^/]*/[^/]*党员"
+)
 _TRAITS = compile_("女|少数民族|学历|本科|研究生|大专|岁以[上下]|党员|职称|农村|非公")
 
 
@@ -131,11 +137,11 @@ def closed(parts: Sequence[Part], lead: str, tail: str) -> str:
     return members(names)
 
 
-def outcomes(names: Sequence[str]) -> bool:
-    """Whether `names` are so many different outcomes that few can be left."""
+def outcomes(names: Sequence[str], least: int = _TOLD) -> bool:
+    """Whether `names` are different outcomes, `least` of them: of so many as are told mostly few can be left."""
     for group in _OUTCOME_GROUPS:
         places = [next((at for at, member in enumerate(group) if any(word in name for word in member)), -1) for name in names]
-        if -1 not in places and len(set(places)) == len(names) >= _TOLD:
+        if -1 not in places and len(set(places)) == len(names) >= least:
             return True
     return False
 
@@ -183,6 +189,8 @@ def overlap(parts: Sequence[Part], words: str) -> str:
     kinds = [part.name for part in parts if _KINDS.search(part.name)]
     if any("民" in name or "外资" in name or "国有" in name for name in kinds) and len(kinds) > 1:
         return kinds[-1]  # by owner and by trade at once
+    if len(parts) == _PAIR and _PARTY.search(parts[0].name + "/" + parts[1].name):
+        return parts[1].name  # 其中党员 a 名、妇女 b 名
     traits = [part.name for part in parts if _TRAITS.search(part.name)]
     return traits[-1] if len(parts) > 2 and len(traits) > 1 and parts[0].number.unit in ("人", "名", "位") else ""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Status
 from govmetrics.model import Count, Money, plain
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, Range, cut, rounded, same_but_one
+from govmetrics.relations.figures import Number, Range, cut, rounded, same_but_one, swapped
 from govmetrics.relations.sums.breakdown import Breakdown
 from govmetrics.relations.sums.breakdowns import breakdowns
 
@@ -136,10 +136,15 @@ def _one_slip(one: Breakdown, value: Decimal) -> bool:
     if one.mixed and all(part.low <= total.low for part in parts):  # 其中女性82名,大专以上108名: someone may be both
         return sorted(plain(total.low)) == sorted(plain(value))
     mended = _mended(one, value)
-    telling = mended is not None and (pair or len(mended.face.strip("0.万亿")) >= _DIGITS)
+    exchanged = mended is not None and _is_swap(mended, mended.low + total.low - value)
+    telling = mended is not None and (pair or exchanged or len(mended.face.strip("0.万亿")) >= _DIGITS)
     whole = _near(total, value) and (pair or len(total.face.strip("0.万亿")) >= _DIGITS)
     most = _MUCH if pair and mended is not None else _TWICE if pair else _LITTLE
     return value <= total.low * most and (telling or whole)
+
+
+def _is_swap(part: Number, wanted: Decimal) -> bool:
+    return wanted > 0 and swapped(part.rewritten(part.low), part.rewritten(wanted))
 
 
 def _single(one: Breakdown, value: Decimal) -> Summed | None:

@@ -33,8 +33,14 @@ _SHORT = 14
 _CLOSE, _NEARLY = Decimal("0.8"), Decimal("0.9")
 _LITTLE, _MUCH = Decimal("0.6"), Decimal("1.4")
 """Parts that no word ties to the whole must come near to it."""
+_QUARTERS = compile_("(?:一至四|一到四|1至4|1[-—]4|四个|各)季度")
 _REVIEWED = compile_("清理|(?:文件|规章|制度|法规)[^,。;]{0,10}(?:评估|审查|梳理)")
 _OUTCOME = compile_("继续有效|保留|修改|修订|废止|失效")
+_SORTS = ("种类", "类型", "类别", "构成", "方式", "结果", "性质")
+_DONE = compile_("办结|审结|结案|作出")
+_RESULTS = 3
+_TWO = 2
+_LITTLE_MORE = Decimal("1.25")
 _BARE = compile_(r"([\u4e00-\u9fff、]{2,16}?)(\d{1,3}(?:,\d{3})+|\d+)(?=[,、;。)(])")
 _SET = 4
 """Members of the largest set of names that leaves nothing out."""
@@ -120,7 +126,8 @@ def _marked(scan: Scan, total: Number, found: list[Part], words: str, place: int
     all_words = scan.text[total.end : found[-1].number.end + 4]
     if made.closed or closure.partial(all_words) or scan.tail(found[-1]).startswith("等"):
         return made
-    if "产业" in marker or (marker.startswith(("分别", "具体")) and not lead and len(found) > 1):
+    by_quarter = len(found) == 4 and _QUARTERS.fullmatch(lead) is not None
+    if "产业" in marker or (marker.startswith(("分别", "具体")) and (by_quarter or (not lead and len(found) > 1))):
         return made._replace(closed=marker)
     if _is_likely(scan, total, found, marker, lead, all_words):
         return made._replace(closed=marker.rstrip(":,") or marker, likely=True)
@@ -129,7 +136,7 @@ def _marked(scan: Scan, total: Number, found: list[Part], words: str, place: int
 
 def _is_likely(scan: Scan, total: Number, found: list[Part], marker: str, lead: str, words: str) -> bool:
     """Whether parts behind `marker` are usually all there are."""
-    if marker.startswith(("按", "从")):
+    if marker.startswith(("按", "从")) or lead.endswith(_SORTS):
         return len(found) > 2
     if marker == ":":
         return not lead and len(found) > 1 and "其中" not in words
@@ -157,7 +164,7 @@ def _set(scan: Scan, at: int, first: int) -> Breakdown | None:
     """w,男 a,女 b: names that leave nothing out."""
     total = scan.row[at]
     words = scan.text[total.end : scan.row[first].start]
-    if len(words) > _SHORT or words.count(",") > 1:
+    if len(words) > _SHORT or words.count(",") > 1 or words.startswith("、"):
         return None
     found = parts.read(scan.text, scan.row, scan.levels, first, total, _SET)
     for size in range(len(found), 1, -1):
@@ -172,7 +179,34 @@ def _set(scan: Scan, at: int, first: int) -> Breakdown | None:
             and not closure.members([last_words(total.before), found[0].name])
         ):
             return scan.made(total, found[:size])._replace(closed=names)
-    return None
+    return _results(scan, total, first) or _one_by_one(scan, total, first)
+
+
+def _one_by_one(scan: Scan, total: Number, first: int) -> Breakdown | None:
+    """活动 w 场,进社区 a 场、进学校 b 场、进企业 c 场: parts of one make that come near to the whole; they may be some, but no more than it."""
+    found = parts.read(scan.text, scan.row, scan.levels, first, total)
+    names = [part.name for part in found]
+    if len(found) < _RESULTS or {part.mark for part in found[1:]} != {"、"} or scan.tail(found[-1]).startswith("等"):
+        return None
+    alike_ = {name[:1] for name in names} == {"进"} or (len({name[-2:] for name in names}) == 1 and min(map(len, names)) > _TWO)
+    amount = sum((part.number.low for part in found), Decimal(0))
+    if not alike_ or closure.mixed(names) or not total.low < amount < _LITTLE_MORE * total.low:
+        return None
+    return scan.made(total, found)._replace(closed="、", likely=True)
+
+
+def _results(scan: Scan, total: Number, first: int) -> Breakdown | None:
+    """办结 w,维持 a、驳回 b、终止 c: what cases that are done came to, of which there is no second."""
+    if not _DONE.search(last_words(total.before)):
+        return None
+    found = parts.read(scan.text, scan.row, scan.levels, first, total)
+    names = [part.name for part in found]
+    if len(found) < _RESULTS or not closure.outcomes(names, _RESULTS):
+        return None
+    made = scan.made(total, found)
+    if len(made.parts) < len(found) or made.closed or scan.tail(found[-1]).startswith("等"):
+        return made
+    return made._replace(closed="办结", likely=True) if closure.outcomes(names) else made
 
 
 def bare(scan: Scan, at: int) -> Breakdown | None:

@@ -32,6 +32,7 @@ _FAR = Decimal(5)
 _NOUN = compile_("([\u4e00-\u9fff]{2,8}?)(?:总|合计|共计)")
 _EACH_QUARTER = compile_("(?:一至四|[四各]个?|1至4|1—4)季度[^,。;]{0,4}分别")
 _CLOSE = Decimal("0.8")
+_THREE = 3
 
 
 def summed(scan: Scan, at: int) -> Breakdown | None:
@@ -55,7 +56,7 @@ def summed(scan: Scan, at: int) -> Breakdown | None:
     if did and any(value - part.number.low == total.low for part in found):
         return None  # one of them is beside what was done
     marks = {part.mark for part in found[1:]}
-    plain = marks <= {"、"} or (len(marks) == 1 and not any(parts.verbal(part) for part in found))
+    plain = marks <= {"、"} or (len(marks) == 1 and not any(parts.verbal(part) for part in found[1:]))
     strict = did is not None or _STRICT_TOTAL.fullmatch(words) is not None
     ends = {part.name[-2:] for part in found}
     named = (
@@ -117,7 +118,15 @@ def _before(scan: Scan, at: int) -> list[Part]:
         found.insert(0, Part(number, name, mark))
         if not mark or mark in ":(;。":
             break
-    return found
+    return _of_one_mark(found, total)
+
+
+def _of_one_mark(found: list[Part], total: Number) -> list[Part]:
+    """Those that 、 joins, where a comma parts them from others: 辖14个镇,有村168个、社区23个,共计191个; all of them where they make the total."""
+    if len(found) < _THREE or found[-1].mark != "、" or sum((part.number.low for part in found), Decimal(0)) == total.low:
+        return found
+    at = next((at for at in range(len(found) - 1, 0, -1) if found[at].mark != "、"), 0)
+    return found[at:]
 
 
 def quarters(scan: Scan, at: int) -> Breakdown | None:
