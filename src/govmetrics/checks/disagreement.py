@@ -10,6 +10,7 @@ from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, cut, last_words, one_digit, rows, slip
 from govmetrics.relations.repeats.behind import behind
 from govmetrics.relations.repeats.restated import Level, level, repeats
+from govmetrics.relations.repeats.scaled import scaled
 from govmetrics.relations.repeats.stated import DIGITS, Named, apart, circumstances, is_level, may_be_fact, named, place
 from govmetrics.relations.repeats.wordings import each_time, neutral, of_all, wording
 
@@ -27,6 +28,8 @@ WHY: Final = Phrase(
     "The same thing, period and scope is stated twice and the values differ by swapped or mistyped digits or by 万 and 亿. Values that agree at the coarser precision are fine.",
 )
 BAD: Final = (
+    ("帮助868名农民工讨回薪资1326万元。\n追回868名农民工被拖欠的工资1326亿元。", "1326亿元"),
+    ("为经营主体办理退税减税缓税缓费27.84亿元。\n全市累计退税减税缓税缓费27.84万元。", "27.84万元"),
     (
         "柳河镇2024年法治政府建设情况报告\n全年立案并办结行政处罚案件58件，罚款8.64万元。\n二、推进落实\n全年办结的65件行政处罚案件中，没有一件被申请复议。",
         "65件",
@@ -51,6 +54,7 @@ BAD: Final = (
     ),
 )
 GOOD: Final = (
+    "全年一般公共预算收入27.84亿元。\n查处违法案件86件，罚款27.84万元。",
     "柳河镇2024年法治政府建设情况报告\n全年立案行政处罚案件65件。\n二、推进落实\n全年办结的58件行政处罚案件中，没有一件被申请复议。",
     "举办全警轮训班9期。\n二、推进落实\n为4期全警轮训班作动员。",
     "全年受理热线诉求18.26万件，办理更加高效。全年受理热线诉求18.3万件，逐步规范。",
@@ -124,7 +128,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     known = {judged.span for judged in said}
     for (first, second, wrong), name in (
         *((one, one.second.label) for one in repeats(view, levels)),
-        *((one, one.first.label) for one in behind(view, rows(view), levels)),
+        *((one, one.first.label) for one in (*behind(view, rows(view), levels), *scaled(view, rows(view)))),
     ):
         if second.span not in known:
             known.add(second.span)

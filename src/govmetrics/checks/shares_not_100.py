@@ -25,6 +25,10 @@ WHY: Final = Phrase(
     "The shares of all parts make 100 %, within rounding. Where only some are named they may be less, but never more.",
 )
 BAD: Final = (
+    (
+        "全年用水总量18.40亿立方米，其中农业11.30亿立方米，工业3.70亿立方米，生活及生态3.40亿立方米，三者之比为61.4∶21.0∶18.5。",
+        "61.4∶21.0∶18.5",
+    ),
     ("第一、第二、第三产业增加值占地区生产总值的比重依次为6.2%、47.5%和43.6%。", "43.6%"),
     ("三次产业对经济增长的贡献率分别为8.3%、62.5%、39.1%。", "39.1%"),
     ("一产、二产、三产投资之比为2.5∶53.8∶61.7。", "2.5∶53.8∶61.7"),
@@ -56,6 +60,7 @@ _SECTORS = compile_(
     r"(?:三次产业|第?一、?(?:第?二|二产)、?(?:第?三|三产)(?:次)?(?:产业)?)[^。;\d]{0,24}(?:比重|占比|占|贡献率)[^。;\d]{0,16}?(\d+(?:\.\d+)?)%[、,](\d+(?:\.\d+)?)%(?:、|和|及|与)(\d+(?:\.\d+)?)%"
 )
 _ABOUT = compile_("产业|三产[^,。;]{0,6}(?:比|结构|占)|结构|构成|比重|占比")
+_EACH = compile_("三者|三项|三类|四者|各类|年龄段")
 _MOST = Decimal(120)
 """Shares that make more are not of one kind."""
 _NEARLY = Decimal(20)
@@ -84,7 +89,8 @@ def check(view: View) -> Iterator[Problem | Judgement]:
 
 def _ratios(view: View) -> Iterator[Problem | Judgement]:
     for match in _RATIO.finditer(view.text):
-        if _ABOUT.search(view.text, max(0, match.start() - 24), match.start()):
+        begin = max(0, match.start() - 24)
+        if _ABOUT.search(view.text, begin, match.start()) or ("." in match.group() and _EACH.search(view.text, begin, match.start())):
             yield from _whole(view.span(*match.span()), match.group().split(match.group(1)), "", Phrase("构成比", "shares"))
 
 

@@ -21,8 +21,13 @@ WHY: Final = Phrase(
     "周年等于当年减去起始年；只核对起始年份公认的大事，并且句中写明是哪一年。",
     "The anniversary is the year less the first one; only events whose year is beyond doubt are looked at, where the year is stated.",
 )
-BAD: Final = (("2024年是新中国成立74周年。", "74周年"), ("2023年是改革开放四十周年。", "四十周年"))
+BAD: Final = (
+    ("新修订的行政处罚法自2021年7月15日起施行，到2024年7月15日满四周年。", "四周年"),
+    ("2024年是新中国成立74周年。", "74周年"),
+    ("2023年是改革开放四十周年。", "四十周年"),
+)
 GOOD: Final = (
+    "新修订的行政处罚法自2021年7月15日起施行，到2024年7月15日满三周年。",
     "2024年是新中国成立75周年，也是人民代表大会成立七十周年。",
     "今年是改革开放45周年，以优异成绩庆祝建党100周年。",
     "2024年是改革开放后第一所职业学校建校30周年。",
@@ -37,6 +42,10 @@ _YEARS = {
     "内蒙古自治区成立": 1947, "广西壮族自治区成立": 1958, "宁夏回族自治区成立": 1958, "现行宪法公布施行": 1982,
 }  # fmt: skip
 _ANNIVERSARY = compile_(r"(\d{1,3}|[一二三四五六七八九十百]{1,5})周年")
+# 自2021年7月15日起施行,到2024年7月15日满四周年
+_SINCE = compile_(
+    r"自?((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:正式)?起?(?:施行|成立|实施|启动|设立|挂牌|运行|建成|开通)[^。;\n\d]{0,12}(?:到|至|截至|,)((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:已|刚好|正好|恰好)?(?:满|迎来)([一二三四五六七八九十\d]{1,3})周年"
+)
 _ANOTHER = compile_("迎接|献礼|[今去明]年|将|筹备")
 _SUBJECT = compile_(r"(?:,)?(?:[^,。;\n]{0,4})(?:是|为|恰逢|正值|迎来|喜迎|适逢)")
 
@@ -46,6 +55,23 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     text = view.text
     if "周年" not in text:
         return
+    for since in _SINCE.finditer(text):
+        first, last, said = int(since[1]), int(since[2]), number(since[3])
+        span, arithmetic = view.span(since.start(3), since.end()), f"{last} - {first} = {last - first}"
+        if said == last - first:
+            yield Judgement(status="holds", span=span, arithmetic=arithmetic)
+        elif said and last > first:
+            yield Problem(
+                span=span,
+                message=Phrase(
+                    f"{first}年到{last}年是{last - first}周年，文中写{since[3]}周年",
+                    f"from {first} to {last} it is anniversary {last - first}, but the text says {said}",
+                ),
+                related=(Related(view.span(since.start(1), since.end(1) + 1), Phrase("起始年份", "the first year")),),
+                expected=f"{last - first}周年",
+                found=f"{since[3]}周年",
+                arithmetic=arithmetic,
+            )
     for match in _ANNIVERSARY.finditer(text):
         said = number(match[1])
         event = next((name for name in _YEARS if text.endswith(name, max(0, match.start() - 14), match.start())), None)

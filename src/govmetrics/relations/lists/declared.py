@@ -81,6 +81,9 @@ _LIST = compile_(_WORDS)
 _GATHERED = compile_(rf"(?<=[\u4e00-\u9fff”])(?<![等和及与或])“?{_N}([{_MEASURES}])([\u4e00-\u9fff]{{1,8}})")
 _GATHERED_REACH = 100
 _EDGES: Final = ",。;:!?()\n"
+_EVEN = frozenset([4, 6])
+_SORT = compile_("制度|机制|工程|行动|清单|措施|举措|工作法|环节")
+_VERBS = compile_("(?:建立健全|健全完善|健全|建立|完善|落实|推行|实行|实施|执行|严格落实|严格执行|坚持|开展|形成|抓好|全面推行|了)*")
 _TITLED = re.compile(r"[》)](?:等|共计?|合计|等共)? ?(\d{1,2}|[两三四五六七八九十])([个部件份篇项])")
 _TITLES = compile_(r"(?:《[^《》\n]{1,60}》(?:\([^()\n]{1,40}\))?[、,和及与]?){2,30}\Z")
 _REACH = 60
@@ -298,9 +301,19 @@ def _gathered(text: str, counts: Iterable[int]) -> Iterator[Listing]:
             not found.inner
             and found.least == found.most
             and abs(declared - listed) == 1
-            and items.end_alike(found.parts, match.group(3), 2)
+            and (items.end_alike(found.parts, match.group(3), 2) or _are_even(found.parts, match.group(3)))
         ):
             yield Listing(match.start(1), match.end(2), declared, *_listed(declared, found), [])
+
+
+def _are_even(parts: list[str], counted: str) -> bool:
+    """Whether items are as long as each other, but for a verb before the first, and called what clerks call such: 会前学法、定期督察 for 制度."""
+    lengths = {len(part) for part in parts[1:]}
+    return len(lengths) == 1 and lengths <= _EVEN and _SORT.match(counted) is not None and _first_is_even(parts[0], *lengths)
+
+
+def _first_is_even(first: str, length: int) -> bool:
+    return len(first) == length or _VERBS.fullmatch(first[: len(first) - length]) is not None
 
 
 def _titles(text: str) -> Iterator[Listing]:

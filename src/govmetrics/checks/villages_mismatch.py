@@ -1,0 +1,79 @@
+"""辖14个村、3个社区, and elsewhere 18个村（社区）全部…: all villages and communities are another number than those that the report has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.patterns import compile_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "agreement"
+SEVERITY: Final = "warning"
+WHAT: Final = Phrase("全部村（社区）数与所辖村、社区数不符", "the number of all villages and communities is not that of the report")
+WHY: Final = Phrase(
+    "文中写明所辖村和社区各多少，又写“N个村（社区）全部……”的，两处应当一致；前后两处全部村（社区）数对调数字的也算。",
+    "A report that tells how many villages and communities there are tells the same number where all of them are meant.",
+)
+BAD: Final = (
+    ("街道现有9个社区、5个行政村，辖区常住人口8.7万人。\n辖区15个村（社区）全部配备律师。", "15个"),
+    ("全镇辖14个村、3个社区。\n实现16个村（社区）法律顾问全覆盖。", "16个"),
+    ("全县268个村（社区）实现法律顾问全覆盖，286个村（社区）全部设立公共法律服务站点。", "286个"),
+)
+GOOD: Final = (
+    "街道现有9个社区、5个行政村，辖区常住人口8.7万人。\n辖区14个村（社区）全部配备律师。",
+    "街道现有9个社区、5个行政村。\n12个村（社区）建成示范站点，覆盖率85.7%。",
+    "全县268个村（社区）实现法律顾问全覆盖，186个村（社区）建成示范站点。",
+    "全镇辖14个村、3个社区。\n选取5个村（社区）试点，5个村（社区）均已完成。",
+)
+
+_HELD = compile_(
+    r"(?:辖|有|现有)[^。;\n]{0,12}?(?<!\d)(\d{1,4})个(?P<first>(?:行政)?村|社区)(?:\(居\)|委会|居委会)?(?:[、,和]|以及)(\d{1,4})个(?P<last>(?:行政)?村|社区)(?!\()"
+    r"|(?:辖|有|现有)[^。;\n]{0,12}?(?:行政)?村(?:委会)?(\d{1,4})个[、,和]社区(\d{1,4})个"
+)
+_ALL = compile_(
+    r"(?<![\d.第选取])(?<!其中)(?P<whole>全[县市区镇乡]|辖区|辖区内|所有|覆盖|实现|[,。;\n])?(\d{1,4})个(?:行政)?村\((?:社区|居)\)(?P<tail>[^,。;\n\d]{0,16})"
+)
+_COVERED = compile_("全覆盖|全部|均|都|实现")
+_SOME = compile_("试点|示范|首批|其中|先行|达标|创建|重点|选")
+_BACK = 30
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each number of all villages that differs from the one that the report has."""
+    text = view.text
+    if "村(" not in text:
+        return
+    held = next((match for match in _HELD.finditer(text) if match["first"] != match["last"] or match["first"] is None), None)
+    count = sum(int(part) for part in (held.group(1), held.group(3), held.group(5), held.group(6)) if part) if held else 0
+    first = (held.start(1) if held.group(1) else held.start(5), held.end()) if held else None
+    for match in _ALL.finditer(text):
+        told = int(match.group(2))
+        whole = match["whole"] in ("全县", "全市", "全区", "全镇", "全乡", "辖区", "辖区内", "所有") or _COVERED.search(match["tail"])
+        if not whole or _SOME.search(text, max(match.start() - _BACK, 0), match.end()):
+            continue
+        if first is None:
+            count, first = told, (match.start(2), match.end(2) + 1)
+            continue
+        span = view.span(match.start(2), match.end(2) + 1)
+        related = (Related(view.span(*first), Phrase("所辖数", "what there is")),)
+        if told == count:
+            yield Judgement(status="holds", span=span, related=related, arithmetic=f"{told}={count}")
+        elif sorted(str(told)) == sorted(str(count)) or (
+            held and held.group(1 if held.group(1) else 5) and abs(told - count) * 10 <= count
+        ):
+            yield Problem(
+                span=span,
+                message=Phrase(
+                    f"此处全部村（社区）为{told}个，前文所辖为{count}个",
+                    f"all villages and communities are {told} here, but the report has {count}",
+                ),
+                related=related,
+                expected=f"{count}个",
+                found=f"{told}个",
+                arithmetic=f"{count}≠{told}",
+            )
