@@ -239,7 +239,8 @@ class _Reader:
             return False
         known = words.number_of(year) if year else words.year_of(after.before) or self.year
         then = words.year_of(match.group("when"))
-        if then and then + 1 != known and not any(str(then) in one.before for one in stated):
+        led = known is None and number.before[0] == "("
+        if then and then + 1 != known and not led and not any(str(then) in one.before for one in stated):
             return False
         return all(
             self._same_base(number.before, one.before, said.group("against") or "", known)

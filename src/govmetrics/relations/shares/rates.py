@@ -39,6 +39,7 @@ _NO_NAME = compile_("(?:^.?|[中里](?:已?有)?)$")
 _OF_PLAN = compile_("(?:全年|年度)?(?:目标|任务|计划)*完成")
 _COVERED = compile_("(?:覆盖|配备|建成|通达|改造|安装|设置|开通|入户|达标|建设|开工|竣工|完成)$")
 _ALREADY = compile_("(?:目前|现|累计|全部)?(?:已|建成|完成|实现|开通|配备|设立)")
+_EQUIPPED = compile_("[^,。;:\\d]{0,14}(?:配备|配有|设立|设有|建成|建有|建立|覆盖)[^,。;:\\d]{0,12}")
 _TRIALS = compile_("败诉|纠错|发回")
 _RECEIVED = compile_("接到|受理|收到|新收|登记|接收|立案|抽查|排查|审查")
 _WHOLE = compile_(
@@ -129,7 +130,7 @@ class Rates:
         if led := self._led(counts, rate):
             return led
         if behind and _COVERED.search(name):
-            base = self._all_there(behind[-1], rate)
+            base = self._all_there(behind[-1], rate) or self._equipped(behind, rate)
             return (behind[-1], base) if base is not None else None
         if len(behind) < 2 or not alike(behind[-1], behind[-2]):
             return None
@@ -159,6 +160,14 @@ class Rates:
             if alike(one, part) and not one.change and (noun := _NOUN.match(text, one.end)) and text.startswith(noun.group(), part.end)
         ]
         return same[0] if len(same) == 1 and same[0].low >= part.low else None
+
+    def _equipped(self, behind: list[Number], rate: Number) -> Number | None:
+        """126个村(社区)配备法律顾问120个,覆盖率 p%: the things that a clause says have so many."""
+        if len(behind) < 2 or not self.around.side_by_side(*behind[-2:], rate) or not alike(*behind[-2:]):
+            return None
+        base, part = behind[-2:]
+        told = _EQUIPPED.fullmatch(part.before) is not None and base.low >= part.low
+        return base if told else None
 
     def _base_behind(self, counts: list[Number], part: Number, rate: Number) -> Number | None:
         """The denominator that follows the rate: 调解成功 a,成功率 p%,共受理 b."""
@@ -222,7 +231,7 @@ class Rates:
 
     def _soft(self, name: str, part: Number, base: Number, rate: Number) -> bool:
         """Whether the denominator may be another one that is not stated."""
-        if _COVERED.search(name) and base is self._all_there(part, rate):
+        if _COVERED.search(name) and base in (self._all_there(part, rate), self._equipped([base, part], rate)):
             return False
         text = self.around.view.text
         first, last = min(base.start, rate.start), max(part.end, rate.end)

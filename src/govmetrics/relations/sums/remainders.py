@@ -17,17 +17,20 @@ _REASON = compile_("(?:原因|因素|缘故)(?:未|没有)")
 _NEGATION = compile_("(?:尚|还|仍)?(?:不|未|没有)")
 _OPEN_STATE = compile_("[^,。;]{0,6}(?:仍|正在|未|在办|攻坚|办理中|推进中|尚|待|不予|转|未办|审理)")
 _SHORT = 14
+_REACH = 5
+"""Numbers, rates among them, that the three may be spread over."""
 """Characters between a whole and parts that no word ties to it, at most."""
 
 
 def rest(scan: Scan, at: int) -> Breakdown | None:
     """w,a,余下 b; w,合格 a、不合格 b; w,17个通过,5个未通过"""
     row = scan.row
-    if at < 2 or not all(alike(row[at - i], row[at]) and not row[at - i].change for i in (1, 2)):
+    places = [i for i in range(at, max(at - _REACH, -1), -1) if row[i].kind not in ("percent", "points")][:3]
+    if len(places) < 3 or not all(alike(row[i], row[at]) and not row[i].change for i in places):
         return None
-    if not scan.levels[at] == scan.levels[at - 1] == scan.levels[at - 2] or "其中" in row[at - 1].before + row[at].before:
+    if len({scan.levels[i] for i in places}) > 1 or any("其中" in row[i].before for i in range(places[1], at + 1)):
         return None
-    whole, first, second = row[at - 2 : at + 1]
+    second, first, whole = (row[i] for i in places)
     name = last_words(second.before)
     rest = REST.fullmatch(name) is not None and (not name.endswith("有") or _OPEN_STATE.match(scan.text, second.end))
     if not (rest or _negated(scan, first, second, at)) or not _may_be_whole(scan, whole, first, second):

@@ -41,7 +41,7 @@ _DONE = compile_("办结|审结|结案|作出")
 _RESULTS = 3
 _TWO = 2
 _LITTLE_MORE = Decimal("1.25")
-_BARE = compile_(r"([\u4e00-\u9fff、]{2,16}?)(\d{1,3}(?:,\d{3})+|\d+)(?=[,、;。)(])")
+_BARE = compile_(r"([\u4e00-\u9fff][\u4e00-\u9fff、]{1,15}?)(\d{1,3}(?:,\d{3})+|\d+)(?=[,、;。)(])")
 _SET = 4
 """Members of the largest set of names that leaves nothing out."""
 
@@ -225,4 +225,14 @@ def bare(scan: Scan, at: int) -> Breakdown | None:
         span, name = scan.view.span(*match.span(2)), match.group(1)
         metric = Count(span=span, text=scan.view.source(span), rule="", label=name, low=value.low, high=value.high, unit=total.unit)
         found.append(Part(Number(metric, *match.span(2), name, match.group(2)), name, ","))
-    return scan.made(total, found)._replace(sure=True)
+    made = scan.made(total, found)._replace(sure=True)
+    names = [part.name for part in found]
+    if not made.closed and len(made.parts) == len(found) and (closure.outcomes(names) or _all_kept(last_words(total.before), names)):
+        made = made._replace(closed=":", likely=True)
+    return made
+
+
+def _all_kept(words: str, names: list[str]) -> bool:
+    """清理规范性文件 w 件:保留 a、修改 b、废止 c"""
+    said = {str(match.group()) for name in names if (match := _OUTCOME.search(name))}
+    return _REVIEWED.search(words) is not None and len(said) == len(names) and bool(said & {"继续有效", "保留"})

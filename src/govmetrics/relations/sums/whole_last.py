@@ -64,6 +64,7 @@ def summed(scan: Scan, at: int) -> Breakdown | None:
         or words.startswith(("以上", "上述"))
         or "分别" in found[0].number.before
         or bool(closure.members([part.name for part in found]))
+        or closure.outcomes([part.name for part in found])
     )
     carried = "加上" in found[-1].number.before
     # 处酒驾120起、超员36起,共计查处3200起; 受理560件,调解320件,结案共计545件: not all, and no parts.
