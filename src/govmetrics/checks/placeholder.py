@@ -23,6 +23,7 @@ WHY: Final = Phrase(
     "XX件, 下降（增长） and （待补） are the template's blanks. 某某 keeps a name secret and 3×5 is a product: both are left out.",
 )
 BAD: Final = (
+    ("全年开展检查 次，发现并整改问题12个。", "检查 次"),
     ("中心位于建设路XX号，工作日对外服务。", "XX"),
     ("全年专题学法9次[此处数据待核实]，覆盖全部部门。", "[此处数据待核实]"),
     ("全年办理建议46件、提案XX件，办复率100%。", "XX件"),
@@ -53,6 +54,8 @@ _BRACKETED = re.compile(
 )
 _SLASHED = re.compile("/(?:增[长加]|上升|提高|下降|减少|降低)")
 _SIGNS: Final = ("X", "×", "xx", "__", "**", "TODO", "TBD", "FIXME")
+_GAP = compile_(r"(?<=(?:开展|组织|举办|召开|办理|受理|办结|审查|印发|制定|培训|检查|发现|处罚|罚款|调解|整改|完成|发放|接待|合计|共计|共|达|增长|下降|提高)[\u4e00-\u9fff]{0,6}) {1,8}(?:次|件|个|起|家|户|场|期|条|份|人次|万元|亿元|%|名)(?=[,。;])")
+"""开展检查 次: where the number should stand."""
 _SHOWN: Final = 20
 _MANY: Final = 10
 """A report with more blanks is a template or a form, which is told once."""
@@ -94,6 +97,7 @@ def _blanks(text: str) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(text):
             # The first of two choices stands before the bracket.
             places.update((match.start(), max(match.start() - 2, 0)))
+    yield from (match.span() for match in _GAP.finditer(text))
     for at in sorted(places):
         blank = _PATTERN.match(text, at)
         if blank:

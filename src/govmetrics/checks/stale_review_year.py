@@ -22,6 +22,7 @@ WHY: Final = Phrase(
     "An annual report tells of its own year; a sentence that opens with the year before, and compares nothing, is left over.",
 )
 BAD: Final = (
+    ("某县2024年法治政府建设情况报告\n2023年，某县坚持依法行政，全面推进法治政府建设，现将有关情况报告如下。\n", "2023年，"),
     (
         "某区2024年度法治政府建设情况报告\n2024年，全区依法行政。\n2023年，区委依法治区办共组织督察2轮，发现问题63个。\n",
         "2023年",
@@ -32,6 +33,8 @@ BAD: Final = (
     ("县水利局2024年度法治政府建设情况报告\n2023年，我局认真履职，共开展培训6场。现报告如下。\n", "2023年"),
 )
 GOOD: Final = (
+    "某县2024年法治政府建设情况报告\n2024年，某县坚持依法行政，全面推进法治政府建设，现将有关情况报告如下。\n",
+    "某县2024年法治政府建设情况报告\n2023年，某县入选示范创建名单，2024年全面推进法治政府建设，现将有关情况报告如下。\n",
     "县民政局2024年工作总结\n一、2024年工作开展情况\n救助312人。\n二、2023年问题整改情况\n全部整改。\n",
     "县水利局2024年度法治政府建设情况报告\n2024年，我局共开展培训6场，比2023年增加2场。\n",
     "县水利局2024年度法治政府建设情况报告\n2024年，我局依法履职。\n2023年，共开展培训6场，2024年增加到9场。\n",
@@ -53,6 +56,10 @@ _FIGURES = compile_(
     r"(?:全年)?,?[^。;\n]{0,20}?(?:收入|支出|总计|合计|共|累计|受理|办理|办结|完成|实现|开展|组织|收到|公开|发布|制发|新增)[^。;\n]{0,12}?\d"
 )
 _AS_FOLLOWS = compile_(r"现[就将把][^。\n\d《]{0,24}((?:19|20)\d\d)年[^。\n\d《]{0,40}(?:报告|汇报|通报|说明|公布|公告|总结)如下")
+_OPENING = compile_(
+    r"\n *((?:19|20)\d\d)年(?:度)?,(?![^,。\n]{0,12}(?:启动|起|开始|成立|设立|列为|入选|颁布))[^\n\d]{0,24}?(?:坚持|以习近平|在|深入|全面|认真|扎实|严格|紧紧)[^\n]{0,400}?(?:报告|汇报|总结|通报)如下"
+)
+"""The first paragraph of a report, that begins with the year that it is of."""
 _UNTIL = compile_(r"[。\n] *截[至止]((?:19|20)\d\d)年12月(?:31日|底|末),(?=全|共|我|本|累计|已)")
 _HEADING = compile_(
     r"((?:19|20)\d\d)年(?:度)?(?![^,。]{0,10}(?:整改|问题|反馈|考核|结转|遗留|巡[视察]|审计))[^,。\d]{0,10}?(?:回顾|总结|(?:工作|完成|开展)情况|成效|主要工作|决算情况(?:说明)?)$"
@@ -99,6 +106,9 @@ def _stated(view: View, year: int) -> Iterator[Problem]:
     for match in _AS_FOLLOWS.finditer(view.text, 0, min(len(view.text), 5000)):
         if int(match[1]) == year - 1:
             yield _problem(view.span(match.start(1), match.end(1) + 1), year)
+    lead = _OPENING.search(view.text, 0, min(len(view.text), 3000))
+    if lead and int(lead[1]) == year - 1 and f"{year}年" not in lead.group() and "一年来" not in lead.group():
+        yield _problem(view.span(lead.start(1), lead.end(1) + 1), year)
     if f"截至{year}年" in view.text:
         return
     for match in _UNTIL.finditer(view.text):

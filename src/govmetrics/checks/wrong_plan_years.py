@@ -21,11 +21,13 @@ WHY: Final = Phrase(
     "The years of a five-year plan are fixed: the fourteenth, and the eighth programme of legal education, run from 2021 to 2025.",
 )
 BAD: Final = (
+    ("落实《法治政府建设实施纲要（2021—2024年）》。", "2021—2024年"),
     ("十三五期间（2016—2021年），水利投资3亿元。", "2016—2021年"),
     ("“十四五”时期（2020—2025年）安排水利投资3亿元。", "2020—2025年"),
     ("扎实推进“八五”普法规划（2021—2024年）落实。", "2021—2024年"),
 )
 GOOD: Final = (
+    "落实《法治政府建设实施纲要（2021—2025年）》和《法治社会建设实施纲要（2020-2025年）》。",
     "十三五期间（2016—2020年），水利投资3亿元。",
     "“十四五”时期（2021—2025年）安排水利投资3亿元，“十五五”规划（2026—2030年）开始编制。",
     "扎实推进“八五”普法规划（2021—2025年）落实。",
@@ -37,13 +39,44 @@ _PLAN = compile_(
     r"(?:“([一二三四五六七八九十]{1,3})五”|第([一二三四五六七八九十]{1,3})个五年|(?<![一二三四五六七八九十第])(十[一二三四五六七]?)五)"
     r"([^()。,;、\n“”\d]{0,12})\(((?:19|20)\d\d)年?(?:—{1,2}|-|~|至|到)((?:19|20)\d\d)年?\)"
 )
+_NAMED = {
+    "法治政府建设实施纲要": ((2015, 2020), (2021, 2025)),
+    "法治中国建设规划": ((2020, 2025),),
+    "法治社会建设实施纲要": ((2020, 2025),),
+    "提升行政执法质量三年行动计划": ((2023, 2025),),
+}
+_TITLED = compile_(rf"《({'|'.join(_NAMED)})》?\(((?:19|20)\d\d)年?(?:—{{1,2}}|-|~|至)((?:19|20)\d\d)年?\)")
 _OTHER = compile_(r"以来|[前末初后](?!期)|[前后中]期|国土|远景|中长期|发展战略")
 _WHOLE = compile_(r"规划|时期|期间|计划|普法|\Z")
+
+
+def _named(view: View) -> Iterator[Problem | Judgement]:
+    """Plans that are not called by their number: 法治政府建设实施纲要(2021—2025年)."""
+    for match in _TITLED.finditer(view.text) if "纲要" in view.text or "规划" in view.text or "行动计划" in view.text else ():
+        said, span = (int(match[2]), int(match[3])), view.span(match.start(2), match.end(3))
+        known = _NAMED[match[1]]
+        if said in known:
+            yield Judgement(status="holds", span=span, arithmetic=f"{match[1]} = {said[0]}—{said[1]}")
+            continue
+        near = next((years for years in known if years[0] == said[0] or years[1] == said[1]), None)
+        if near:
+            yield Problem(
+                span=span,
+                message=Phrase(
+                    f"《{match[1]}》是{near[0]}—{near[1]}年，文中写{said[0]}—{said[1]}年",
+                    f"{match[1]} is {near[0]} to {near[1]}, but the text says {said[0]} to {said[1]}",
+                ),
+                expected=f"{near[0]}—{near[1]}年",
+                found=f"{said[0]}—{said[1]}年",
+                arithmetic=f"{match[1]} = {near[0]}—{near[1]}",
+                severity="warning",
+            )
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each plan with other years, a judgement for each with its own."""
     text = view.text
+    yield from _named(view)
     if not any(sign in text for sign in ("五”", "个五年", "五规划", "五时期", "五期间", "五(")):
         return
     for match in _PLAN.finditer(text):
