@@ -9,6 +9,7 @@ from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, cut, last_words, one_digit, rows, slip
 from govmetrics.relations.repeats.behind import behind
+from govmetrics.relations.repeats.rates import rates
 from govmetrics.relations.repeats.restated import Level, level, repeats
 from govmetrics.relations.repeats.scaled import scaled
 from govmetrics.relations.repeats.stated import DIGITS, Named, apart, circumstances, is_level, may_be_fact, named, place
@@ -28,6 +29,7 @@ WHY: Final = Phrase(
     "The same thing, period and scope is stated twice and the values differ by swapped or mistyped digits or by 万 and 亿. Values that agree at the coarser precision are fine.",
 )
 BAD: Final = (
+    ("全市食品监督抽检总体合格率达98.6%。\n守牢底线，监督抽检食品8640批次，检出不合格173批次，合格率98.0%。", "98.0%"),
     ("帮助868名农民工讨回薪资1326万元。\n追回868名农民工被拖欠的工资1326亿元。", "1326亿元"),
     ("为经营主体办理退税减税缓税缓费27.84亿元。\n全市累计退税减税缓税缓费27.84万元。", "27.84万元"),
     (
@@ -54,6 +56,8 @@ BAD: Final = (
     ),
 )
 GOOD: Final = (
+    "全市食品监督抽检总体合格率达98.6%。\n监督抽检药品860批次，合格率98.0%。",
+    "热线诉求按期办结率98.6%。\n信访事项按期办结率98.0%。",
     "全年一般公共预算收入27.84亿元。\n查处违法案件86件，罚款27.84万元。",
     "柳河镇2024年法治政府建设情况报告\n全年立案行政处罚案件65件。\n二、推进落实\n全年办结的58件行政处罚案件中，没有一件被申请复议。",
     "举办全警轮训班9期。\n二、推进落实\n为4期全警轮训班作动员。",
@@ -128,7 +132,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     known = {judged.span for judged in said}
     for (first, second, wrong), name in (
         *((one, one.second.label) for one in repeats(view, levels)),
-        *((one, one.first.label) for one in (*behind(view, rows(view), levels), *scaled(view, rows(view)))),
+        *((one, one.first.label) for one in (*behind(view, rows(view), levels), *scaled(view, rows(view)), *rates(view, rows(view)))),
     ):
         if second.span not in known:
             known.add(second.span)
