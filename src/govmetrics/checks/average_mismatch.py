@@ -24,6 +24,7 @@ WHY: Final = Phrase(
     "An average is the amount over the number. Small differences are left alone: population is often a yearly mean, and days are counted in several ways.",
 )
 BAD: Final = (
+    ("全镇15个村（社区）共有人民调解员75名，平均每村（社区）3名。", "3名"),
     ("开设执法大讲堂，全年举办12期，每期130人参训，累计培训1650人次。", "1650人次"),
     ("全县128所幼儿园共有在园幼儿25600人，园均220人。", "220人"),
     ("发放住房贷款1840笔、金额9.2亿元，笔均46万元。", "46万元"),
@@ -48,6 +49,7 @@ BAD: Final = (
     ("2024年前三季度办结1800件，月均150件。", "150件"),
 )
 GOOD: Final = (
+    "全镇15个村（社区）共有人民调解员75名，平均每村（社区）5名。",
     "开设执法大讲堂，全年举办12期，每期130人参训，累计培训1560人次。",
     "开设执法大讲堂，全年举办12期，每期约130人参训，累计培训1650人次。",
     "全县128所幼儿园共有在园幼儿25600人，园均200人。",
@@ -182,7 +184,7 @@ def _products(view: View) -> Iterator[Problem | Judgement]:
 
 def _average(view: View, row: Row, at: int, before: Sequence[Number]) -> Iterator[Problem | Judgement]:
     mean = row[at]
-    match = _MEAN.fullmatch(last_words(mean.before))
+    match = _MEAN.fullmatch(last_words(mean.before.replace("(社区)", "")))
     bounded = _BOUNDED.match(view.text, mean.end) is not None
     if (
         not match

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
+from govmetrics.relations.figures import same_but_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +21,15 @@ WHY: Final = Phrase(
     "A report that tells how many villages and communities there are tells the same number where all of them are meant.",
 )
 BAD: Final = (
+    ("全镇辖14个村、3个社区。\n按每个村（社区）7名配备“法律明白人”191名。", "191名"),
     ("全县14个乡镇（街道）全部设立公共法律服务站。\n全县13个乡镇（街道）综合行政执法队全部挂牌运行。", "13个"),
     ("街道现有9个社区、5个行政村，辖区常住人口8.7万人。\n辖区15个村（社区）全部配备律师。", "15个"),
     ("全镇辖14个村、3个社区。\n实现16个村（社区）法律顾问全覆盖。", "16个"),
     ("全县268个村（社区）实现法律顾问全覆盖，286个村（社区）全部设立公共法律服务站点。", "286个"),
 )
 GOOD: Final = (
+    "全镇辖14个村、3个社区。\n按每个村（社区）7名配备“法律明白人”119名。",
+    "全镇辖14个村、3个社区。\n按每个村（社区）3名以上的标准配备“法律明白人”57名。",
     "全县14个乡镇（街道）全部设立公共法律服务站。\n全县13个乡镇综合行政执法队全部挂牌运行。",
     "街道现有9个社区、5个行政村，辖区常住人口8.7万人。\n辖区14个村（社区）全部配备律师。",
     "街道现有9个社区、5个行政村。\n12个村（社区）建成示范站点，覆盖率85.7%。",
@@ -41,6 +45,7 @@ _ALL = compile_(
     r"(?<![\d.第选取])(?<!其中)(?P<whole>全[县市区镇乡]|辖区|辖区内|所有|覆盖|实现|[,。;\n])?(\d{1,4})个(?:行政)?村\((?:社区|居)\)(?P<tail>[^,。;\n\d]{0,16})"
 )
 _TOWNS = compile_(r"(?:全[县市区])(\d{1,3})个(乡镇\(街道\)|镇\(街道\)|镇街|乡镇|街道|乡\(镇\))(?=[^,。;\n\d]{0,16}(?:全覆盖|全部|均|都))")
+_EACH = compile_(r"每个?(?:行政)?村\((?:社区|居)\)(\d{1,2})[名人](?!以上)[^,。;\d至到]{0,24}?(?<!\d)(\d{2,5})[名人]")
 _COVERED = compile_("全覆盖|全部|均|都|实现")
 _SOME = compile_("试点|示范|首批|其中|先行|达标|创建|重点|选")
 _BACK = 30
@@ -81,11 +86,35 @@ def _towns(view: View, text: str) -> Iterator[Problem | Judgement]:
             )
 
 
+def _persons(view: View, count: int, first: tuple[int, int]) -> Iterator[Problem | Judgement]:
+    """按每个村(社区)7名配备“法律明白人”119名: so many times the villages."""
+    for match in _EACH.finditer(view.text):
+        each, told = int(match[1]), int(match[2])
+        span, related = view.span(match.start(2), match.end(2) + 1), (Related(view.span(*first), Phrase("所辖数", "what there is")),)
+        arithmetic = f"{count}×{each}={count * each}"
+        if told == count * each:
+            yield Judgement(status="holds", span=span, related=related, arithmetic=arithmetic)
+        elif same_but_one(str(told), str(count * each)):
+            yield Problem(
+                span=span,
+                message=Phrase(
+                    f"{count}个村（社区）每个{each}名，应为{count * each}名，文中为{told}名",
+                    f"{each} for each of {count} villages make {count * each}, not {told}",
+                ),
+                related=related,
+                expected=f"{count * each}名",
+                found=f"{told}名",
+                arithmetic=f"{arithmetic}≠{told}",
+            )
+
+
 def _villages(view: View, text: str) -> Iterator[Problem | Judgement]:
     """The numbers of all villages, each held against the one that the report has."""
     held = next((match for match in _HELD.finditer(text) if match["first"] != match["last"] or match["first"] is None), None)
     count = sum(int(part) for part in (held.group(1), held.group(3), held.group(5), held.group(6)) if part) if held else 0
     first = (held.start(1) if held.group(1) else held.start(5), held.end()) if held else None
+    if first is not None:
+        yield from _persons(view, count, first)
     for match in _ALL.finditer(text):
         told = int(match.group(2))
         whole = match["whole"] in ("全县", "全市", "全区", "全镇", "全乡", "辖区", "辖区内", "所有") or _COVERED.search(match["tail"])
