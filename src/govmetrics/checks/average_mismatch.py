@@ -161,7 +161,7 @@ def _products(view: View) -> Iterator[Problem | Judgement]:
             if not said or times.unit != said.group(1) or each.change or not _IN_ALL.fullmatch(total.before):
                 continue
             alike_ = each.kind == total.kind and (each.unit == total.unit or {each.unit, total.unit} <= _PERSONS)
-            if not alike_ or not (times.exact and each.exact and total.exact):
+            if view.text.startswith("(", total.end) or not alike_ or not (times.exact and each.exact and total.exact):
                 continue
             value = times.low * each.low
             arithmetic = f"{times.face}×{each.face}={total.rewritten(value).removesuffix(total.unit)}"
@@ -249,6 +249,8 @@ def _over_things(view: View, mean: Number, total: Number, near: list[Number], ea
     if _SOME.search(mean.before):
         return
     numbers = [number for number in near if number is not total and _counts(view, number, each)]
+    if beside := [one for one in near if numbers and one.unit == numbers[0].unit and _adjoins(view, one, total)]:
+        numbers = beside[-1:]  # 共26个所,城区6所有42人,所均7人
     if len(numbers) > 1:
         # 惠及 b 户,其中脱贫户 c 户,户均 p: of the last, unless the amount stands behind them.
         own = [number for number in numbers if "其中" not in number.before and numbers[-1].end < total.start]
@@ -265,6 +267,12 @@ def _over_things(view: View, mean: Number, total: Number, near: list[Number], ea
     if mean.kind == "count" or _have(view, numbers[0], total, each):
         population = each == "人" and numbers[0].unit == "人" and mean.unit != "件"
         yield from _judge(mean, total, numbers[0], (numbers[0].low,), _LOOSE if population else _CLOSE)
+
+
+def _adjoins(view: View, number: Number, total: Number) -> bool:
+    """Whether a number stands before the amount in its clause."""
+    between = view.text[number.end : total.start]
+    return number is not total and number.kind == "count" and number.end <= total.start and not any(mark in between for mark in ",;。:、")
 
 
 def _together(view: View, numbers: list[Number]) -> Number | None:

@@ -52,6 +52,7 @@ _INDEX = compile_(
 _JOINTS = ("、", "和", "及", "与", ",")
 _TWO = 2
 _YEAR = compile_("(?:19|20)\\d\\d(?=年|、|至|—|-)")
+_OF_YEARS = compile_(r"(?:19|20)\d\d年?(?:至|到|—{1,2}|-|、|和)[^,。;]{0,20}(?:19|20)\d\d年|近[三四五六]年(?![^,。;]{0,12}由近及远)")
 _TREND = compile_(rf"[,;](?:呈现?|均|实现|保持)?(?:出)?((?:逐年|连年)(?:(?P<up>{_UP}|递增|攀升|上涨)|(?:{_DOWN}|递减|下滑)))")
 
 
@@ -87,7 +88,7 @@ def _trends(view: View) -> Iterator[Problem | Judgement]:
                 levels.append(number)
             said = _TREND.match(view.text, levels[-1].end) if len(levels) > _TWO else None
             years = _YEAR.findall(first.before)
-            if said and all(number.exact for number in levels) and years == sorted(years):
+            if said and all(number.exact for number in levels) and years == sorted(years) and _OF_YEARS.search(view.text, row.start, first.start):
                 yield _trend(view, levels, said.span(1), rises=said["up"] is not None)
 
 

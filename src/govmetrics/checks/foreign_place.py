@@ -83,8 +83,9 @@ _OF_PLACE = compile_(
 )
 # 为乙县高质量发展作出贡献; 谱写乙县新篇章
 _WISH = compile_(
-    r"(?:为|谱写|开创|推动|助力|加快|建设|维护|保障|增进|服务)([\u4e00-\u9fff]{2,4}(?:[市县区镇乡]|街道))(?=[^,。;\n]{0,14}(?:人民群众|高质量发展|高水平|现代化|法治建设|新篇章|新局面|良好法治环境|法治保障|作出|贡献))"
+    r"(?:为|谱写|开创|推动|助力|加快|建设|维护|保障|增进|服务)(?:保障|维护|服务|推动|促进|建设)?(?!保障|维护|服务|推动|促进|建设)([\u4e00-\u9fff]{2,4}(?:[市县区镇乡]|街道))(?=[^,。;\n]{0,14}(?:人民群众|高质量发展|高水平|现代化|法治建设|新篇章|新局面|良好法治环境|法治保障|作出|贡献))"
 )
+_AID = compile_("援|赴|友好|邻|联防|抗震|救灾|组团|跨")
 _COMMON = compile_(
     "[全我本各该基农城新老先强名示贫山牧边大小美富]|现代|和美|美丽|法治|平安|幸福|开发|高新|社区|园区|地区|辖区|市区|乡镇|中心|经济|特色|示范|县域|成为|为全|打造|建成"
 )
@@ -105,6 +106,9 @@ def _closing(view: View, title: str, start: int) -> Iterator[Problem]:
         name = match.group(1)
         stem = name[:-1].removesuffix("街") or name
         level = title[-1] if title[-1] in "市镇乡道" else "县区"
+        begin = max(text.rfind("。", max(0, match.start() - _REACH), match.start()), text.rfind("\n", 0, match.start())) + 1
+        if _SHARED.search(text, begin, match.end() + 30) or _AID.search(text, begin, match.end() + 30):
+            continue
         if name[-1] in level and text.count(stem) == 1 and not _ANY.search(name) and not _COMMON.search(name) and len(stem) > 1:
             span = view.span(*match.span(1))
             yield Problem(

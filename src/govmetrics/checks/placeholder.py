@@ -59,6 +59,9 @@ _GAP = compile_(
 )
 """开展检查 次: where the number should stand."""
 _SHOWN: Final = 20
+_AROUND: Final = 40
+_WORDS: Final = ("户外", "株式", "人民法院", "元素")
+_CASE: Final = compile_("诉|案|不服|判决|裁定|决字|复决")
 _MANY: Final = 10
 """A report with more blanks is a template or a form, which is told once."""
 
@@ -88,6 +91,21 @@ def check(view: View) -> Iterator[Problem]:
         )
 
 
+def _is_meant(text: str, start: int, end: int) -> bool:
+    """Whether a sign stands for a name on purpose: in the name or number of a case, in a form or words that are quoted, before 户外."""
+    begin = max(start - _AROUND, 0)
+    if text.startswith(_WORDS, end) or text.startswith("号", end) and text[start - 1 : start] in "终初申字第执":
+        return True
+    near = text[begin : end + _AROUND]
+    before = near[: start - begin]
+    quoted = before.rfind("“") > before.rfind("”") or before.rfind("《") > before.rfind("》")
+    closed = any(mark in near[end - begin :] for mark in "”》")
+    if quoted and closed:
+        return True
+    clause = before[max(before.rfind(mark) for mark in "。;\n") + 1 :] + near[start - begin :].partition("。")[0]
+    return text[start] == "×" and text[end : end + 1] in "省市县区镇乡局委街单部" and _CASE.search(clause) is not None
+
+
 def _blanks(text: str) -> Iterator[tuple[int, int]]:
     places: set[int] = set()
     for sign in _SIGNS:
@@ -102,5 +120,5 @@ def _blanks(text: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _GAP.finditer(text))
     for at in sorted(places):
         blank = _PATTERN.match(text, at)
-        if blank:
+        if blank and not _is_meant(text, *blank.span()):
             yield blank.span()

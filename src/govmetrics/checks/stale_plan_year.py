@@ -74,8 +74,9 @@ _LOOKS = compile_(
 _WILL = compile_(r"((?:19|20)\d\d)年(?:度)?,?(?:[^,。;\n\d《]{0,16}?)(?:将(?!近)|拟(?!定|订|写|稿)|计划)")
 # 力争2024年12月底前完成 where next year's work is planned
 _UNTIL = compile_(
-    r"(?:力争|确保|争取|计划|拟|将|要|在|于|到|至|[,。;:])((?:19|20)\d\d)年(?:\d{1,2}月)?(?:年?[底末])?(?:之前|以前|前)(?:[^,。;\n]{0,4})(?:完成|实现|建成|达到|全面|基本|出台|制定|启动|投入|整改|落实|取得|形成|建立|力争)"
+    r"(?:力争|确保|争取|计划|拟|将)(?:于|在|到)?((?:19|20)\d\d)年(?:\d{1,2}月)?(?:年?[底末])?(?:之前|以前|前)(?:[^,。;\n]{0,4})(?:完成|实现|建成|达到|全面|基本|出台|制定|启动|投入|整改|落实|取得|形成|建立|力争)"
 )
+_SET = compile_("国家|国务院|中央|部委|省[委厅局政]|上级|明确|提出|部署|要求|规定|原|基础上|已|任务")
 _OTHERS = compile_("国家|国务院|中央|部委|省[委厅局政]|上级")
 # 2024年计划实施的3个项目 are told of, not planned.
 _PLANNED_ONES = compile_("(?<=计划|拟)[^,。;]{0,14}的")
@@ -148,7 +149,7 @@ def _sentences(view: View, section: Section, reviewed: int, related: tuple[Relat
     """The sentences that begin with the reviewed year and say what will be done."""
     text, end = view.text, view.place(section.span.end - 1)
     for until in _UNTIL.finditer(text, view.place(section.span.start), end):
-        if int(until[1]) == reviewed and not _OTHERS.search(text, days.sentence_start(text, until.start()), until.start()):
+        if int(until[1]) == reviewed and not _SET.search(text, days.sentence_start(text, until.start()), until.end() + 12):
             yield _problem(view.span(until.start(1), until.start(1) + 5), reviewed, reviewed, related)
     for start, _, metric in days.within(view, view.place(section.span.start), end):
         is_year = len(metric.start) == len(str(reviewed))

@@ -105,7 +105,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     if "初" in view.text and "末" in view.text:
         for row in rows(view, 4):
             held = _found(view, row, _STOCK)
-            if len(held) == 4 and len({number.unit for number in held.values()}) == 1:
+            if len(held) == 4 and sum(number.kind == "count" and number.unit == held["left"].unit for number in row) == 4:
                 yield from _balance(held, [], HELD)
     if "结" not in view.text:
         return
@@ -172,7 +172,7 @@ def _balance(found: dict[str, Number], others: list[Number], names: Mapping[str,
     value = new.low + old.low - done.low
     related = tuple(Related(number.span, names[role]) for role, number in found.items() if number is not left)
     result = left.rewritten(value).removesuffix(left.unit)
-    included = any(word in old.before[-8:] for word in ("含", "其中", "包括")) or any(word in old.before for word in ("(含", "(其中"))
+    included = old.before.startswith("(") or any(word in old.before[-8:] for word in ("含", "其中", "包括")) or any(word in old.before for word in ("(含", "(其中"))
     if included and any(how(new).meets(how(done) + how(left)) for how in (rounded, cut)):
         yield Judgement(status="holds", span=left.span, related=related, arithmetic=f"{new.face}-{done.face}={left.face}")
         return

@@ -10,7 +10,7 @@ from govmetrics.finding import Judgement, Phrase, Problem, Related, Severity, St
 from govmetrics.relations.changes import annual
 from govmetrics.relations.changes import words as change_words
 from govmetrics.relations.changes.moves import Move, moves
-from govmetrics.relations.figures import HUNDRED, Number, Range, cut, digits, floored, in_round_numbers, rounded, signed
+from govmetrics.relations.figures import HUNDRED, Number, Range, alike, cut, digits, floored, in_round_numbers, rounded, rows, signed
 from govmetrics.relations.sums.breakdowns import breakdowns
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def judged(view: View) -> list[Judged]:
     for move in view.once(moves):
         own = _all(move)
         whole = wholes.get(move.after.start) if move.after is not None and any(one.status == "fails" for one in own) else None
+        if whole is None and any(one.status == "fails" for one in own):
+            whole = _spoken_of(view, move)
         if whole is not None:  # w,其中 a、b;与上年的 v 相比减少 d
             of_whole = _all(move._replace(after=whole))
             if not any(one.status == "fails" for one in of_whole):
@@ -70,6 +72,18 @@ def judged(view: View) -> list[Judged]:
             own = [one for one in own if one is not failed["growth"]]
         found += own
     return found
+
+
+def _spoken_of(view: View, move: Move) -> Number | None:
+    """The level before 其中, where the one that was read is of those: 优良天数 w,其中优 a,与上年的 v 相比多了 d."""
+    after = move.after
+    if after is None or move.before is None:
+        return None
+    row = next((row for row in rows(view) if row.start <= after.start < row.end), None)
+    if row is None:
+        return None
+    earlier = [one for one in row if one.end <= after.start and alike(one, after) and not one.change]
+    return next((one for one in reversed(earlier) if "其中" in view.text[one.end : after.start]), None)
 
 
 def _all(move: Move) -> list[Judged]:

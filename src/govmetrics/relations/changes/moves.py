@@ -235,6 +235,8 @@ class _Reader:
     def _is_base_behind(self, number: Number, stated: list[Number], after: Number, year: str | None) -> bool:
         """Whether `number` is the level that the changes were from: b,同比上升 d,上年为 a."""
         match = words.BEHIND.fullmatch(number.before) if stated and forms.of_one_kind(number, after) and not number.change else None
+        if stated and "分别" in stated[0].before:
+            return False
         if not match or not _is_named(match.group("name"), match.group("is") or number.before[0] == "(", last_words(after.before)):
             return False
         known = words.number_of(year) if year else words.year_of(after.before) or self.year

@@ -22,7 +22,11 @@ _DONE = compile_("(?:全年|今年|年内|一年来)[^,。;]{0,4}?(?P<verb>[\u4e
 _OF_THEM = compile_("^(?:为|对|将|把|并对|并为)?$")
 _EACH = compile_("(?:逐一|逐个|逐件|逐项|均|全部|都|无一)")
 _SOME = compile_("其中|另|上年|去年|计划|拟|明年|第|每|20\\d\\d年")
-_MORE = compile_("其中|新增|累计|截至|现有|[上去前]年|20\\d\\d年")
+_MORE = compile_("季度|上半年|月|其中|新增|累计|截至|现有|[上去前]年|20\\d\\d年")
+_WITH_OTHERS = compile_("[^,。;()]{0,12}[,(](?:(?:其中)?(?:含|包括|包含|加上|连同))")
+_REST = compile_("其余|剩余|其他|单独|尚未|另有")
+_YEAR = compile_("全年|今年|年内|共|一年来")
+_AHEAD = 40
 _CHARS = compile_("[\u4e00-\u9fff]{4,12}")
 _TWO, _THREE = 2, 3
 """Numbers further from each other than this ratio are hardly of one thing."""
@@ -67,9 +71,15 @@ def _held(view: View, said: list[Level], number: Number, end: int) -> Iterator[R
         or _MORE.search(last_words(first.before))
     ):
         return
+    if _WITH_OTHERS.match(view.text, first.end) or _REST.search(view.text, number.end, number.end + _AHEAD):
+        return
     done = _DONE.search(clause)
     if done is None and not (_OF_THEM.search(clause) and _EACH.match(view.text, end)):
         return
+    if done is not None and not _YEAR.search(first.before):
+        return
+    if done is None and number.low < first.low:
+        return  # of fewer something may be told; more there are not
     if done is not None and not wording(done.group("verb")).verbs & wording(said[0].named.name).verbs:
         return
     one, other = sorted((first, number), key=lambda figure: figure.start)

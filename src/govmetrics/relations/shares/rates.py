@@ -6,8 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from govmetrics.model import plain
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import HUNDRED, Number, alike, cut, last_words
+from govmetrics.relations.figures import HUNDRED, Number, alike, cut, last_words, mistyped
 from govmetrics.relations.shares.around import AMONG
 from govmetrics.relations.shares.ratio import NO_BASE, Ratio, judge
 
@@ -212,7 +213,7 @@ class Rates:
         bases = [one for one in counts if one.end <= rate.start and alike(one, part)]
         # 执法人员 b 人,持证率 p%,持证上岗 a 人
         beside = len(bases) == 1 and self.around.side_by_side(bases[0], rate, part) and ";" not in part.before
-        return bool(bases) and not (beside and part.before.startswith("," + name[-2:]))
+        return bool(bases) and not (beside and part.before.startswith("," + name[-2:]) and _is_nearly(part, bases[0], rate))
 
     def _says(self, number: Number, core: str) -> bool:
         """Whether the words of a number have `core`: 合格1209人, 1209人合格."""
@@ -253,6 +254,12 @@ class Rates:
             if _OBJECT.fullmatch(last_words(base.before)) and name[-2:] in last_words(part.before):
                 return _PERIODS.search(text, max(self.around.row.start, first - _FAR), last) is not None
         return _SOFT_RATE.search(name) is not None or _PERIODS.search(text, max(self.around.row.start, first - _FAR), last) is not None
+
+
+def _is_nearly(part: Number, base: Number, rate: Number) -> bool:
+    """Whether a number is what the rate gives, or differs from that as slips do: others behind a rate count something else."""
+    wanted = plain((base.low * rate.low / HUNDRED).to_integral_value())
+    return cut(rate).meets((cut(part) / cut(base)).times(HUNDRED)) or mistyped(plain(part.low), wanted)
 
 
 def _are_due_and_done(due: Number, done: Number) -> bool:

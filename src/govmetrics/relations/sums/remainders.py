@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, alike, last_words
+from govmetrics.relations.sums import closure
 from govmetrics.relations.sums.breakdown import Breakdown
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def rest(scan: Scan, at: int) -> Breakdown | None:
     if len({scan.levels[i] for i in places}) > 1 or any("其中" in row[i].before for i in range(places[1], at + 1)):
         return None
     second, first, whole = (row[i] for i in places)
+    if places[2] != places[1] - 1 or closure.disjoint([last_words(whole.before), last_words(first.before)]):
+        return None  # 撤诉 9 件,败诉 3 件,其余 4 件: what is left is that of a whole before them
     name = last_words(second.before)
     rest = REST.fullmatch(name) is not None and (not name.endswith("有") or _OPEN_STATE.match(scan.text, second.end))
     if not (rest or _negated(scan, first, second, at)) or not _may_be_whole(scan, whole, first, second):

@@ -38,8 +38,13 @@ _REVIEWED = compile_("清理|(?:文件|规章|制度|法规)[^,。;]{0,10}(?:评
 _OUTCOME = compile_("继续有效|保留|修改|修订|废止|失效")
 _SORTS = ("种类", "类型", "类别", "构成", "方式", "结果", "性质")
 _DONE = compile_("办结|审结|结案|作出")
+_PROCEDURES = ({"一般", "简易"}, {"普通", "简易"}, {"一般", "当场"}, {"普通", "当场"})
+_EXPLAINED = compile_("重复|分别计入|合并|同时|部分维持|兼")
+_FAR = 30
+_YEAR_BEFORE = compile_(r"\([^,。;()\d]{0,6}(?:[上去前]年|同期)(?!度?(?:结转|未结|转入|遗留|结余))|\((?:19|20)\d\d年")
 _RESULTS = 3
 _TWO = 2
+_MANY = 20
 _LITTLE_MORE = Decimal("1.25")
 _BARE = compile_(r"([\u4e00-\u9fff][\u4e00-\u9fff、]{1,15}?)(\d{1,3}(?:,\d{3})+|\d+)(?=[,、;。)(])")
 _SET = 4
@@ -56,6 +61,8 @@ def bracketed(scan: Scan, at: int) -> Breakdown | None:
     if found and _PART_OF.match(scan.text, found[-1].number.end):
         return None
     opening = row[at + 1].before
+    if _YEAR_BEFORE.match(opening):
+        return None  # (上年 a、前年 b)
     some = opening.startswith(("(含", "(其中", "(包括", "(主要"))
     noun = last_words(total.before)[-2:]
     kind_of = len(found) == 1 and len(noun) == 2 and len(found[0].name) > 2 and found[0].name.endswith(noun)
@@ -82,7 +89,7 @@ def followed(scan: Scan, at: int) -> Breakdown | None:
         return None
     words = parts.outside(scan.text[total.end : row[first].start].replace("\n", ""))
     markers = list(MARKER.finditer(words))
-    if markers and markers[-1].group() in ("其中", "含", "包括") and _is_sibling(scan, at):
+    if markers and markers[-1].group() in ("其中", "含", "包括", "为", "是") and _is_sibling(scan, at):
         return None
     among = _AMONG.match(words)
     if among and among.group("of") and among.group("of")[:2] not in last_words(total.before):
@@ -136,11 +143,13 @@ def _marked(scan: Scan, total: Number, found: list[Part], words: str, place: int
 
 def _is_likely(scan: Scan, total: Number, found: list[Part], marker: str, lead: str, words: str) -> bool:
     """Whether parts behind `marker` are usually all there are."""
-    if marker.startswith(("按", "从")) or lead.endswith(_SORTS):
+    if marker.startswith(("按", "从")) :
         return len(found) > 2
     if marker == ":":
         return not lead and len(found) > 1 and "其中" not in words
     amount = sum((part.number.low for part in found), Decimal(0))
+    if lead.endswith(_SORTS):
+        return len(found) > 2 and abs(amount - total.low) * _MANY < total.low and not _EXPLAINED.search(words)
     if marker.startswith("各"):
         return not lead and len(found) > 2 and _NEARLY * total.low < amount < total.low / _NEARLY
     return closure.outcomes([part.name for part in found]) and _CLOSE * total.low < amount < total.low
@@ -179,7 +188,7 @@ def _set(scan: Scan, at: int, first: int) -> Breakdown | None:
             and not closure.members([last_words(total.before), found[0].name])
         ):
             return scan.made(total, found[:size])._replace(closed=names)
-    return _results(scan, total, first) or _one_by_one(scan, total, first)
+    return None if ";" in words else _results(scan, total, first) or _procedures(scan, total, first) or _one_by_one(scan, total, first)
 
 
 def _one_by_one(scan: Scan, total: Number, first: int) -> Breakdown | None:
@@ -204,9 +213,29 @@ def _results(scan: Scan, total: Number, first: int) -> Breakdown | None:
     if len(found) < _RESULTS or not closure.outcomes(names, _RESULTS):
         return None
     made = scan.made(total, found)
-    if len(made.parts) < len(found) or made.closed or scan.tail(found[-1]).startswith("等"):
+    if _EXPLAINED.search(scan.text, total.end, min(scan.row.end, found[-1].number.end + _FAR)):
+        return None
+    if len(made.parts) < len(found) or made.closed or _goes_on(scan, found[-1]):
         return made
     return made._replace(closed="办结", likely=True) if closure.outcomes(names) else made
+
+
+def _goes_on(scan: Scan, last: Part) -> bool:
+    """Whether an enumeration has more than was read: 等, or another number of its kind at once behind it."""
+    following = next((number for number in scan.row if number.start >= last.number.end), None)
+    more = following is not None and alike(following, last.number) and not following.change and ";" not in following.before
+    return more or scan.tail(last).startswith("等")
+
+
+def _procedures(scan: Scan, total: Number, first: int) -> Breakdown | None:
+    """行政处罚案件 w,一般程序 a,简易程序 b: two procedures that are all there are, where no third is told."""
+    found = parts.read(scan.text, scan.row, scan.levels, first, total)
+    names = [part.name[:2] for part in found]
+    if len(found) != _TWO or set(names) not in _PROCEDURES or _goes_on(scan, found[-1]) or "处罚" not in last_words(total.before):
+        return None
+    amount = sum((part.number.low for part in found), Decimal(0))
+    near = _CLOSE * total.low < amount < _LITTLE_MORE * total.low
+    return scan.made(total, found)._replace(closed="、".join(part.name for part in found), likely=True) if near else None
 
 
 def bare(scan: Scan, at: int) -> Breakdown | None:
