@@ -88,7 +88,12 @@ def _trends(view: View) -> Iterator[Problem | Judgement]:
                 levels.append(number)
             said = _TREND.match(view.text, levels[-1].end) if len(levels) > _TWO else None
             years = _YEAR.findall(first.before)
-            if said and all(number.exact for number in levels) and years == sorted(years) and _OF_YEARS.search(view.text, row.start, first.start):
+            if (
+                said
+                and all(number.exact for number in levels)
+                and years == sorted(years)
+                and _OF_YEARS.search(view.text, row.start, first.start)
+            ):
                 yield _trend(view, levels, said.span(1), rises=said["up"] is not None)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, cut, last_words, one_digit, rows, slip
+from govmetrics.relations.repeats.all_of import all_of
 from govmetrics.relations.repeats.behind import behind
 from govmetrics.relations.repeats.rates import rates
 from govmetrics.relations.repeats.restated import Level, level, repeats
@@ -29,6 +30,11 @@ WHY: Final = Phrase(
     "The same thing, period and scope is stated twice and the values differ by swapped or mistyped digits or by 万 and 亿. Values that agree at the coarser precision are fine.",
 )
 BAD: Final = (
+    ("行政机关负责人出庭应诉率达到100%。\n行政应诉。开庭审理47件，负责人出庭46件，出庭应诉率97.9%。", "97.9%"),
+    ("全县14个乡镇（街道）全部设立公共法律服务站。\n全县13个乡镇（街道）综合行政执法队全部挂牌运行。", "13个"),
+    ("全县14个司法所充分发挥职能作用。\n全县13个司法所均配齐工作用车。", "13个"),
+    ("累计排查自建房12.84万栋，整治1043栋。\n面对全市12.48万栋自建房的排查任务，力量不足。", "12.48万栋"),
+    ("9个镇（街道）的主要负责同志全部完成述法。\n实现10个镇（街道）合法性审核机构全覆盖。", "10个"),
     ("全市食品监督抽检总体合格率达98.6%。\n守牢底线，监督抽检食品8640批次，检出不合格173批次，合格率98.0%。", "98.0%"),
     ("帮助868名农民工讨回薪资1326万元。\n追回868名农民工被拖欠的工资1326亿元。", "1326亿元"),
     ("为经营主体办理退税减税缓税缓费27.84亿元。\n全市累计退税减税缓税缓费27.84万元。", "27.84万元"),
@@ -56,6 +62,9 @@ BAD: Final = (
     ),
 )
 GOOD: Final = (
+    "行政机关负责人出庭应诉率达到100%。\n行政应诉。正职负责人出庭应诉率67.9%。",
+    "全县14个司法所充分发挥职能作用。\n全县14个司法所均配齐工作用车，全县13个省级规范化司法所通过复核。",
+    "全县14个乡镇（街道）全部设立公共法律服务站。\n12个乡镇（街道）试点经验全部推广。",
     "全市食品监督抽检总体合格率达98.6%。\n监督抽检药品860批次，合格率98.0%。",
     "热线诉求按期办结率98.6%。\n信访事项按期办结率98.0%。",
     "全年一般公共预算收入27.84亿元。\n查处违法案件86件，罚款27.84万元。",
@@ -132,7 +141,10 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     known = {judged.span for judged in said}
     for (first, second, wrong), name in (
         *((one, one.second.label) for one in repeats(view, levels)),
-        *((one, one.first.label) for one in (*behind(view, rows(view), levels), *scaled(view, rows(view)), *rates(view, rows(view)))),
+        *(
+            (one, one.first.label)
+            for one in (*behind(view, rows(view), levels), *scaled(view, rows(view)), *rates(view, rows(view)), *all_of(view, rows(view)))
+        ),
     ):
         if second.span not in known:
             known.add(second.span)

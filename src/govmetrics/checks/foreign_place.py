@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
@@ -22,6 +23,11 @@ WHY: Final = Phrase(
     "Visits, partnerships and cooperation are left out.",
 )
 BAD: Final = (
+    ("云泽县2023年法治政府建设情况报告\n云泽县扎实推进。\n以更实举措为法治澄湖建设作出新贡献。\n", "法治澄湖"),
+    (
+        "桑河市教育局2025年度法治政府建设工作情况报告\n扎实推进。\n新的一年，云泽市教育局将以规划开局为契机。\n",
+        "云泽市教育局",
+    ),
     (
         "黔岭自治县卫生健康委员会\n关于2022年法治政府建设工作情况的报告\n扎实推进。\n努力为平岭县卫生健康事业高质量发展营造良好法治环境。\n",
         "平岭县",
@@ -45,6 +51,7 @@ BAD: Final = (
     ),
 )
 GOOD: Final = (
+    "云泽县2023年法治政府建设情况报告\n云泽县扎实推进。\n为法治云泽建设、平安浙江建设、法治社会建设作出新贡献。\n",
     "黔岭自治县卫生健康委员会\n关于2022年法治政府建设工作情况的报告\n扎实推进。\n努力为黔岭自治县卫生健康事业高质量发展营造良好法治环境。为全县经济社会高质量发展提供法治保障。\n",
     "柳河街道办事处2024年法治政府建设情况报告\n柳河街道扎实推进法治建设。\n各街道把宣讲送进社区。辖区街道坚持联调。重点镇坚持联合巡查。\n",
     "清河县2024年法治政府建设情况报告\n一年来，清河县扎实推进法治建设。\n清河县司法局举办培训6期，赴安远县司法局学习考察2次。\n",
@@ -86,11 +93,21 @@ _WISH = compile_(
     r"(?:为|谱写|开创|推动|助力|加快|建设|维护|保障|增进|服务)(?:保障|维护|服务|推动|促进|建设)?(?!保障|维护|服务|推动|促进|建设)([\u4e00-\u9fff]{2,4}(?:[市县区镇乡]|街道))(?=[^,。;\n]{0,14}(?:人民群众|高质量发展|高水平|现代化|法治建设|新篇章|新局面|良好法治环境|法治保障|作出|贡献))"
 )
 _AID = compile_("援|赴|友好|邻|联防|抗震|救灾|组团|跨")
+_SLOGAN = compile_(
+    r"(?<=(?:为|建设|推进|推动|打造|谱写|奋力)[^,。;\n\d]{0,14})(?:法治|平安|和美)([\u4e00-\u9fff]{2,3}?)(?=建设|提供|作出|贡献|新篇章)"
+)
+_NO_PLACE = compile_(
+    "中国|政府|社会|乡[村镇]|校园|机关|企业|文化|家庭|城市|环境|[省市县区镇乡村]|医院|学校|学|队伍|思想|宣传|统计|财政|税务|公安|交通|工会|信访|国企|教育|人社|住建|医保|卫|农|水利|市监|民政|应急"
+    "|生态|审计|司法|检察|法院|体系|能力|保障|轨道|方式|营商|国家|强|家园|边|网|街|社|综|和|与|为|的|更|示范|创建|工作|督察|监督|实施|先行|高地|品牌|市场|商|军|部队|景区|单位|行业|电力|邮政|气象|烟草|金融|银行|铁路|民航|海"
+    "|北京|天津|河北|山西|内蒙|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|华|东|西|南|北"
+)
+_OFFICE = compile_("[\u4e00-\u9fff]{2,8}?(?:局|委员会|委)")
+_AROUND = 40
 _COMMON = compile_(
     "[全我本各该基农城新老先强名示贫山牧边大小美富]|现代|和美|美丽|法治|平安|幸福|开发|高新|社区|园区|地区|辖区|市区|乡镇|中心|经济|特色|示范|县域|成为|为全|打造|建成"
 )
 _ANY = compile_(
-    "^(?:原|辖|部分|属地|沿|上级|[市省]|中共|某|[全我本各该外某邻]|其他|有关|相关|周边|两|多个?|\\d|[一二三四五六七八九十])|[园城社地辖景片校郊库新山矿林牧灾老]区$|(?:贫困|脱贫|示范|试点|先进|重点|中心|特色|建制|城|集|主要|老旧|[强大小古旅])(?:县|镇|乡|街道)$|(?:开发|核心|示范|度假|保税|自贸|高新|功能|管理|工业|产业|试验|合作)区$|城关镇$|乡镇$|[市街]区$"
+    "^(?:当好|做好|抓好|原|辖|部分|属地|沿|上级|[市省]|中共|某|[全我本各该外某邻]|其他|有关|相关|周边|两|多个?|\\d|[一二三四五六七八九十])|[园城社地辖景片校郊库新山矿林牧灾老]区$|(?:贫困|脱贫|示范|试点|先进|重点|中心|特色|建制|城|集|主要|老旧|[强大小古旅])(?:县|镇|乡|街道)$|(?:开发|核心|示范|度假|保税|自贸|高新|功能|管理|工业|产业|试验|合作)区$|城关镇$|乡镇$|[市街]区$"
 )
 _SHARED = compile_(
     "支援|并入|撤并|合并|划入|的方案|的通知|的办法|学习|考察|对口|帮扶|协作|合作|法院|交流|联合|响应|双方|共管|共建|交界|接壤|毗邻|原告|申请人|诉"
@@ -107,7 +124,9 @@ def _closing(view: View, title: str, start: int) -> Iterator[Problem]:
         stem = name[:-1].removesuffix("街") or name
         level = title[-1] if title[-1] in "市镇乡道" else "县区"
         begin = max(text.rfind("。", max(0, match.start() - _REACH), match.start()), text.rfind("\n", 0, match.start())) + 1
-        if _SHARED.search(text, begin, match.end() + 30) or _AID.search(text, begin, match.end() + 30):
+        end = text.find("。", match.end(), match.end() + 30)
+        end = end if end >= 0 else match.end() + 30
+        if _SHARED.search(text, begin, end) or _AID.search(text, begin, end):
             continue
         if name[-1] in level and text.count(stem) == 1 and not _ANY.search(name) and not _COMMON.search(name) and len(stem) > 1:
             span = view.span(*match.span(1))
@@ -119,6 +138,45 @@ def _closing(view: View, title: str, start: int) -> Iterator[Problem]:
             )
 
 
+def _slogans(view: View, place: str, start: int) -> Iterator[Problem]:
+    """为法治乙建设 in the report of 甲县, which never names 乙."""
+    text = view.text
+    for match in _SLOGAN.finditer(text, start):
+        name = match.group(1)
+        if name in place or _NO_PLACE.search(name) or text.count(name) > 1:
+            continue
+        span = view.span(*match.span())
+        yield Problem(
+            span=span,
+            message=Phrase(f"{place}的报告中写的是“{shown(view, span)}”", f"{shown(view, span)} in a report of {place}"),
+            help=Phrase("核对地名是否借用了外地材料", "check whether the place was left from another report"),
+            found=shown(view, span),
+        )
+
+
+def _offices(view: View, place: str, start: int) -> Iterator[Problem]:
+    """云泽市教育局 in the report of 桑河市教育局: the same office of another place of its level."""
+    text, level = view.text, place[-1]
+    office = _OFFICE.match(text, text.find(place, 0, start) + len(place))
+    if office is None or level not in "市县区":
+        return
+    for match in re.finditer(f"([\u4e00-\u9fff]{{2}}){level}{re.escape(office.group())}", text[start:]):
+        stem, at = match.group(1), start + match.start()
+        begin = max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
+        end = min((found for mark in ",。;\n" if (found := text.find(mark, at, at + _AROUND)) >= 0), default=at + _AROUND)
+        shared = _SHARED.search(text, begin, end) or _AID.search(text, begin, end)
+        if stem in place or shared or _ANY.search(stem + level) or _COMMON.search(stem + level) or stem[-1] in "省市":
+            continue
+        span = view.span(at, start + match.end())
+        yield Problem(
+            span=span,
+            message=Phrase(f"{place}的报告中出现“{shown(view, span)}”", f"{shown(view, span)} in a report of {place}"),
+            help=Phrase(f"核对是否应为“{place}{office.group()}”", f"check whether {place} is meant"),
+            expected=place + office.group(),
+            found=shown(view, span),
+        )
+
+
 def check(view: View) -> Iterator[Problem]:
     """A problem for each department of another county that acts in a county's own report."""
     text = view.text
@@ -126,6 +184,8 @@ def check(view: View) -> Iterator[Problem]:
     named = _OF_PLACE.search(text, 0, min(len(text), 600))
     if named:
         yield from _closing(view, named.group(1), named.end())
+        yield from _offices(view, named.group(1), named.end())
+        yield from _slogans(view, named.group(1), named.end())
     if not title or text.count(title.group(1)) < 2:
         return
     own = title.group(1)

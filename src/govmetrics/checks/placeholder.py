@@ -94,7 +94,7 @@ def check(view: View) -> Iterator[Problem]:
 def _is_meant(text: str, start: int, end: int) -> bool:
     """Whether a sign stands for a name on purpose: in the name or number of a case, in a form or words that are quoted, before 户外."""
     begin = max(start - _AROUND, 0)
-    if text.startswith(_WORDS, end) or text.startswith("号", end) and text[start - 1 : start] in "终初申字第执":
+    if text.startswith(_WORDS, end) or (text.startswith("号", end) and text[start - 1 : start] in "终初申字第执"):
         return True
     near = text[begin : end + _AROUND]
     before = near[: start - begin]

@@ -22,6 +22,7 @@ WHY: Final = Phrase(
     "An annual report tells of its own year; a sentence that opens with the year before, and compares nothing, is left over.",
 )
 BAD: Final = (
+    ("某局2022年法治政府建设情况报告\n一、主要做法\n有序推进。\n二、2021年法治政府建设存在的不足\n力量不足。\n", "2021年"),
     ("某县2024年法治政府建设情况报告\n2023年，某县坚持依法行政，全面推进法治政府建设，现将有关情况报告如下。\n", "2023年，"),
     (
         "某区2024年度法治政府建设情况报告\n2024年，全区依法行政。\n2023年，区委依法治区办共组织督察2轮，发现问题63个。\n",
@@ -64,6 +65,7 @@ _UNTIL = compile_(r"[。\n] *截[至止]((?:19|20)\d\d)年12月(?:31日|底|末)
 _HEADING = compile_(
     r"((?:19|20)\d\d)年(?:度)?(?![^,。]{0,10}(?:整改|问题|反馈|考核|结转|遗留|巡[视察]|审计))[^,。\d]{0,10}?(?:回顾|总结|(?:工作|完成|开展)情况|成效|主要工作|决算情况(?:说明)?)$"
 )
+_OF_LAW = compile_(r"((?:19|20)\d\d)年(?:度)?法治政府建设(?:工作)?(?:中?存在的?)?(?:主要)?(?:不足|问题|短板|举措|做法|成效|进展|情况)")
 _AHEAD = compile_(r"打算|安排|计划|下一步|下步|思路|谋划|努力方向")
 
 
@@ -95,6 +97,11 @@ def check(view: View) -> Iterator[Problem]:
 def _headings(view: View, year: int) -> Iterator[Problem]:
     """The one heading that looks back on a year, where that is not the title's."""
     found = [(section, match) for section in view.document.sections if (match := _HEADING.match(section.title))]
+    law = [(section, match) for section in view.document.sections if (match := _OF_LAW.match(section.title))]
+    stale = [one for one in law if int(one[1][1]) == year - 1]
+    if stale and any(int(match[1]) == year for _, match in (*found, *law)):  # beside a heading of the report's year
+        found = stale
+    found = found or law
     if len(found) == 1 and int(found[0][1][1]) == year - 1:
         at = view.text.find(found[0][1].group(), view.place(found[0][0].span.start))
         if at >= 0:

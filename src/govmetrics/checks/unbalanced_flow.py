@@ -25,6 +25,7 @@ WHY: Final = Phrase(
     "where what is left is not told, no more can be done than was new and carried over.",
 )
 BAD: Final = (
+    ("新收行政复议案件118件，另有上一年度转来的6件，全年审结115件，截至年底未审结8件。", "未审结8件"),
     ("新收各类信访186件，上年未办结转入7件，年内办结181件，结转2023年办理14件。", "14件"),
     ("患者年初在册942人，年内新增86人，因死亡或迁出核减51人，年末在册987人。", "987人"),
     ("上年结转建议17件，本年新制发143件，已收到书面回复148件，仍有21件待回复。", "21件"),
@@ -58,7 +59,7 @@ _ROLES: Roles = (
     (
         "old",
         compile_(
-            "旧存|上年(?:度)?[^,。;]{0,3}(?:结转|未结|转入|积存)|结转上年|[年期]初(?:结转|未结|结存|在办|存案|遗留)|上期(?:结转|结存)|上年度?遗留"
+            "旧存|上一年度?[^,。;]{0,4}(?:转来|结转|转入|未结|遗留)|上年[^,。;]{0,3}转来|上年(?:度)?[^,。;]{0,3}(?:结转|未结|转入|积存)|结转上年|[年期]初(?:结转|未结|结存|在办|存案|遗留)|上期(?:结转|结存)|上年度?遗留"
         ),
     ),
     (
@@ -172,7 +173,11 @@ def _balance(found: dict[str, Number], others: list[Number], names: Mapping[str,
     value = new.low + old.low - done.low
     related = tuple(Related(number.span, names[role]) for role, number in found.items() if number is not left)
     result = left.rewritten(value).removesuffix(left.unit)
-    included = old.before.startswith("(") or any(word in old.before[-8:] for word in ("含", "其中", "包括")) or any(word in old.before for word in ("(含", "(其中"))
+    included = (
+        old.before.startswith("(")
+        or any(word in old.before[-8:] for word in ("含", "其中", "包括"))
+        or any(word in old.before for word in ("(含", "(其中"))
+    )
     if included and any(how(new).meets(how(done) + how(left)) for how in (rounded, cut)):
         yield Judgement(status="holds", span=left.span, related=related, arithmetic=f"{new.face}-{done.face}={left.face}")
         return

@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 
 GROUP: Final = "agreement"
 SEVERITY: Final = "warning"
-WHAT: Final = Phrase("全部村（社区）、乡镇数前后不符", "the number of all villages or towns is not that of the report")
+WHAT: Final = Phrase("全部村（社区）数与所辖村、社区数不符", "the number of all villages and communities is not that of the report")
 WHY: Final = Phrase(
     "文中写明所辖村和社区各多少，又写“N个村（社区）全部……”的，两处应当一致；前后两处全部村（社区）数对调数字的也算。",
     "A report that tells how many villages and communities there are tells the same number where all of them are meant.",
 )
 BAD: Final = (
     ("全镇辖14个村、3个社区。\n按每个村（社区）7名配备“法律明白人”191名。", "191名"),
-    ("全县14个乡镇（街道）全部设立公共法律服务站。\n全县13个乡镇（街道）综合行政执法队全部挂牌运行。", "13个"),
     ("街道现有9个社区、5个行政村，辖区常住人口8.7万人。\n辖区15个村（社区）全部配备律师。", "15个"),
     ("全镇辖14个村、3个社区。\n实现16个村（社区）法律顾问全覆盖。", "16个"),
     ("全县268个村（社区）实现法律顾问全覆盖，286个村（社区）全部设立公共法律服务站点。", "286个"),
@@ -30,7 +29,6 @@ BAD: Final = (
 GOOD: Final = (
     "全镇辖14个村、3个社区。\n按每个村（社区）7名配备“法律明白人”119名。",
     "全镇辖14个村、3个社区。\n按每个村（社区）3名以上的标准配备“法律明白人”57名。",
-    "全县14个乡镇（街道）全部设立公共法律服务站。\n全县13个乡镇综合行政执法队全部挂牌运行。",
     "街道现有9个社区、5个行政村，辖区常住人口8.7万人。\n辖区14个村（社区）全部配备律师。",
     "街道现有9个社区、5个行政村。\n12个村（社区）建成示范站点，覆盖率85.7%。",
     "全县268个村（社区）实现法律顾问全覆盖，186个村（社区）建成示范站点。",
@@ -44,7 +42,6 @@ _HELD = compile_(
 _ALL = compile_(
     r"(?<![\d.第选取])(?<!其中)(?P<whole>全[县市区镇乡]|辖区|辖区内|所有|覆盖|实现|[,。;\n])?(\d{1,4})个(?:行政)?村\((?:社区|居)\)(?P<tail>[^,。;\n\d]{0,16})"
 )
-_TOWNS = compile_(r"(?:全[县市区])(\d{1,3})个(乡镇\(街道\)|镇\(街道\)|镇街|乡镇|街道|乡\(镇\))(?=[^,。;\n\d]{0,16}(?:全覆盖|全部|均|都))")
 _EACH = compile_(r"每个?(?:行政)?村\((?:社区|居)\)(\d{1,2})[名人](?!以上)[^,。;\d至到]{0,24}?(?<!\d)(\d{2,5})[名人]")
 _COVERED = compile_("全覆盖|全部|均|都|实现")
 _SOME = compile_("试点|示范|首批|其中|先行|达标|创建|重点|选")
@@ -56,34 +53,6 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     text = view.text
     if "村(" in text:
         yield from _villages(view, text)
-    if "镇" in text:
-        yield from _towns(view, text)
-
-
-def _towns(view: View, text: str) -> Iterator[Problem | Judgement]:
-    """全县14个乡镇(街道)全部…, and elsewhere 全县13个乡镇(街道)全部…"""
-    first = None
-    for match in _TOWNS.finditer(text):
-        if first is None:
-            first = match
-            continue
-        span, related = (
-            view.span(match.start(1), match.end(1) + 1),
-            (Related(view.span(first.start(1), first.end(1) + 1), Phrase("前一处", "first said")),),
-        )
-        if match[1] == first[1]:
-            yield Judgement(status="holds", span=span, related=related, arithmetic=f"{match[1]}={first[1]}")
-        elif match[2] == first[2]:
-            yield Problem(
-                span=span,
-                message=Phrase(
-                    f"此处全部{match[2]}为{match[1]}个，前文为{first[1]}个", f"all towns are {match[1]} here and {first[1]} before"
-                ),
-                related=related,
-                expected=f"{first[1]}个",
-                found=f"{match[1]}个",
-                arithmetic=f"{first[1]}≠{match[1]}",
-            )
 
 
 def _persons(view: View, count: int, first: tuple[int, int]) -> Iterator[Problem | Judgement]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, one_digit, slip
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from govmetrics.relations.figures import Row
     from govmetrics.view import View
 
+_Told: TypeAlias = "tuple[str, Number, int]"
+"""What a rate is called, the rate, and where its sentence begins."""
+_ATTENDED = compile_("(?:行政)?(?:机关)?(?:主要)?(?:负责人)?(?:出庭应诉|出庭)率")
+_SOME = compile_("[一二再]审|正职|一把手|主要负责|部门|领域|系统|旁听|发声|比|由|从|连续")
+_HALF = 50
 _LEAST, _MOST = 3, 24
 _AROUND = 60
 """Characters of its sentence before a rate that may say what it is of."""
@@ -25,7 +30,7 @@ _APART = compile_("其中|上年|去年|20\\d\\d年|一季度|上半年|月|城[
 
 def rates(view: View, rows: Iterable[Row]) -> Iterator[Repeat]:
     """The rates whose name ends another one's, and whose sentence names what that one is of; only those that differ by a slip."""
-    known: dict[str, list[tuple[str, Number, int]]] = {}
+    known: dict[str, list[_Told]] = {}
     for row in rows:
         for number in row:
             name = _IDLE.sub("", number.label)
@@ -37,11 +42,19 @@ def rates(view: View, rows: Iterable[Row]) -> Iterator[Repeat]:
         for at, one in enumerate(said):
             for other in said[at + 1 :]:
                 longer, shorter = sorted((one, other), key=lambda told: len(told[0]), reverse=True)
-                if len(longer[0]) > len(shorter[0]) and _is_of_one(view, longer, shorter):
+                if _are_one(view, longer, shorter) or (len(longer[0]) > len(shorter[0]) and _is_of_one(view, longer, shorter)):
                     yield Repeat(one[1], other[1], True)
 
 
-def _is_of_one(view: View, longer: tuple[str, Number, int], shorter: tuple[str, Number, int]) -> bool:
+def _are_one(view: View, longer: _Told, shorter: _Told) -> bool:
+    """Whether both tell how many hearings the heads of offices attended, of which a report has one rate."""
+    if not all(_ATTENDED.fullmatch(told[0]) and told[1].low > _HALF for told in (longer, shorter)) or longer[1].low == shorter[1].low:
+        return False
+    near = (view.text[max(start, number.start - _AROUND) : number.start] for _, number, start in (longer, shorter))
+    return not any(_APART.search(words) or _SOME.search(words) for words in near) and place(view, longer[1]) == place(view, shorter[1])
+
+
+def _is_of_one(view: View, longer: _Told, shorter: _Told) -> bool:
     """Whether two rates, one of them named in full, are of one thing."""
     (name, first, begun), (end, second, start) = longer, shorter
     if not name.endswith(end) or not _differ_by_one(first, second) or place(view, first) != place(view, second):

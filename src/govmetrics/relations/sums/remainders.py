@@ -18,7 +18,7 @@ _REASON = compile_("(?:原因|因素|缘故)(?:未|没有)")
 _NEGATION = compile_("(?:尚|还|仍)?(?:不|未|没有)")
 _OPEN_STATE = compile_("[^,。;]{0,6}(?:仍|正在|未|在办|攻坚|办理中|推进中|尚|待|不予|转|未办|审理)")
 _SHORT = 14
-_REACH = 5
+_REACH, _TWICE = 5, 2
 """Numbers, rates among them, that the three may be spread over."""
 """Characters between a whole and parts that no word ties to it, at most."""
 
@@ -36,6 +36,8 @@ def rest(scan: Scan, at: int) -> Breakdown | None:
         return None  # 撤诉 9 件,败诉 3 件,其余 4 件: what is left is that of a whole before them
     name = last_words(second.before)
     rest = REST.fullmatch(name) is not None and (not name.endswith("有") or _OPEN_STATE.match(scan.text, second.end))
+    if rest and name.endswith("有") and not whole.low < (first.low + second.low) * _TWICE < whole.low * _TWICE * _TWICE:
+        return None  # 审结 14 件,败诉 1 件,另有 1 件尚未审结
     if not (rest or _negated(scan, first, second, at)) or not _may_be_whole(scan, whole, first, second):
         return None
     closed = "" if "满意" in name else name or "余"

@@ -143,7 +143,7 @@ def _marked(scan: Scan, total: Number, found: list[Part], words: str, place: int
 
 def _is_likely(scan: Scan, total: Number, found: list[Part], marker: str, lead: str, words: str) -> bool:
     """Whether parts behind `marker` are usually all there are."""
-    if marker.startswith(("按", "从")) :
+    if marker.startswith(("按", "从")):
         return len(found) > 2
     if marker == ":":
         return not lead and len(found) > 1 and "其中" not in words

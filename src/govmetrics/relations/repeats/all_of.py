@@ -1,0 +1,64 @@
+"""How many there are of a thing in the whole place, said twice: 全县14个司法所 and 全县13个司法所均…."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govmetrics.patterns import compile_
+from govmetrics.relations.figures import Number, one_digit, swapped
+from govmetrics.relations.repeats.restated import Repeat
+from govmetrics.relations.repeats.stated import DIGITS, may_be_fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govmetrics.relations.figures import Row
+    from govmetrics.view import View
+
+_ALL = compile_("全[省市县区镇乡](?:现有|共有|所有)?$")
+_COVER = compile_("[^,。;\n\\d]{2,20}?(?:全覆盖|全部|均已?|都)")
+_LED = compile_("(?:^|[,。;、:\n]|实现|和)$")
+_NOUN = compile_("[\u4e00-\u9fff]{1,4}\\([\u4e00-\u9fff]{1,4}\\)|[\u4e00-\u9fff]{3}")
+_SOME = compile_("其中|上年|去年|计划|新增|试点|示范|首批|先行|达标|创建|重点|原|20\\d\\d年(?!,)")
+_PLACES = frozenset(["乡镇", "镇街", "街道"])
+_AROUND = 14
+_FEW = 2
+"""By how many small numbers may differ for a slip."""
+
+
+def all_of(view: View, rows: Iterable[Row]) -> Iterator[Repeat]:
+    """The numbers of all of a thing that differ, each with the first; and a number of the thing whose digits are swapped."""
+    first: dict[tuple[str, str], Number] = {}
+    counted: dict[str, list[Number]] = {}
+    for row in rows:
+        for number in row:
+            if number.kind != "count" or number.change or not may_be_fact(number):
+                continue
+            if len(DIGITS.findall(number.text)) > _FEW:
+                counted.setdefault(number.unit, []).append(number)
+            noun = _NOUN.match(view.text, number.end)
+            if noun is None or _SOME.search(view.text, max(row.start, number.start - _AROUND), number.end + _AROUND):
+                continue
+            whole = _ALL.search(number.before)
+            covered = "(" in noun.group() and _LED.search(number.before) and _COVER.match(view.text, number.end)
+            if not (whole or covered):
+                continue
+            held = first.setdefault((number.unit, noun.group()), number)
+            if held is not number and held.low != number.low and _is_slip(held, number):
+                yield Repeat(held, number, True)
+    for (unit, noun_), number in first.items():
+        if not _ALL.search(number.before) or len(DIGITS.findall(number.text)) <= _FEW or "(" in noun_:
+            continue
+        for other in counted.get(unit, ()):
+            if other is not number and noun_ in other.before[-_AROUND:] and _swapped(number, other):
+                one, two = sorted((number, other), key=lambda figure: figure.start)
+                yield Repeat(one, two, True)
+
+
+def _is_slip(one: Number, other: Number) -> bool:
+    """Whether two numbers of all are one, misread: by one or two, by swapped digits, or by a digit of many."""
+    return abs(one.low - other.low) <= _FEW or _swapped(one, other) or (min(one.low, other.low) > 99 and one_digit(one, other))
+
+
+def _swapped(one: Number, other: Number) -> bool:
+    return swapped(*("".join(DIGITS.findall(number.text)) for number in (one, other)))
