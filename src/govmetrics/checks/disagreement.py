@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, cut, last_words, one_digit, rows, slip
+from govmetrics.relations.figures import Number, Row, cut, last_words, one_digit, rows, slip
 from govmetrics.relations.repeats.all_of import all_of
 from govmetrics.relations.repeats.behind import behind
 from govmetrics.relations.repeats.rates import rates
@@ -112,6 +112,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each second statement of a fact that looks like a slip of the first."""
     stated: list[tuple[Named, Number]] = []
     levels: list[Level] = []
+    facts: dict[str, list[tuple[Row, Number]]] = {"count": [], "money": [], "percent": []}
     rate: Number | None = None
     for row in rows(view):
         for number in row:
@@ -121,7 +122,10 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             if back and rate is not None and rate.label.endswith(back.group(1)) and number.start - rate.end < _NEAR:
                 yield from _judge(rate, number, back.group(1), slip(rate, number))
                 continue
-            one = named(view, number) if may_be_fact(number) else None
+            is_fact = may_be_fact(number)
+            if is_fact and not number.change:
+                facts[number.kind].append((row, number))
+            one = named(view, number) if is_fact else None
             if one is not None and len(one.name) >= _LEAST:
                 name = _IDLE.sub("", one.name)
                 stated.append((one if name == one.name else one._replace(name=name), number))
@@ -143,7 +147,12 @@ def check(view: View) -> Iterator[Problem | Judgement]:
         *((one, one.second.label) for one in repeats(view, levels)),
         *(
             (one, one.first.label)
-            for one in (*behind(view, rows(view), levels), *scaled(view, rows(view)), *rates(view, rows(view)), *all_of(view, rows(view)))
+            for one in (
+                *behind(view, facts["count"], levels),
+                *scaled(view, facts["money"]),
+                *rates(view, facts["percent"]),
+                *all_of(view, facts["count"]),
+            )
         ),
     ):
         if second.span not in known:

@@ -34,6 +34,8 @@ GOOD: Final = (
 
 _FOUND = compile_("(?:发现|排查出?|查出|检查出|反馈|查找出?|梳理出?)[^,。;:、\\d]{0,12}$")
 _MENDED = compile_("(?:整改|销号|整治|治理|消除|纠正)(?:到位|完成|完毕|销号|问题|隐患|了)*$")
+_FINDS = ("发现", "排查", "查出", "反馈", "查找", "梳理")
+_MENDS = ("改", "销号", "整治", "治理", "消除", "纠正")
 _OTHERS = compile_("累计|上年|往年|历年|遗留|结转|去年|含|连同|存量|以来")
 _MOST = Decimal("1.5")
 
@@ -43,6 +45,9 @@ def check(view: View) -> Iterator[Problem]:
     if "改" not in view.text and "治" not in view.text and "销号" not in view.text:
         return
     for row in rows(view, 2):
+        words = view.text[row.start : row.end]
+        if not any(word in words for word in _FINDS) or not any(word in words for word in _MENDS):
+            continue
         found = None
         for number in row:
             words = last_words(number.before)

@@ -54,10 +54,12 @@ _BRACKETED = re.compile(
 )
 _SLASHED = re.compile("/(?:增[长加]|上升|提高|下降|减少|降低)")
 _SIGNS: Final = ("X", "×", "xx", "__", "**", "TODO", "TBD", "FIXME")
-_GAP = compile_(
-    r"(?<=(?:开展|组织|举办|召开|办理|受理|办结|审查|印发|制定|培训|检查|发现|处罚|罚款|调解|整改|完成|发放|接待|合计|共计|共|达|增长|下降|提高)[\u4e00-\u9fff]{0,6}) {1,8}(?:次|件|个|起|家|户|场|期|条|份|人次|万元|亿元|%|名)(?=[,。;])"
-)
+_GAP = re.compile(" (?:[次件个起家户场期条份名%]|人次|[万亿]元)(?=[,。;])")
 """开展检查 次: where the number should stand."""
+_DOES = compile_(
+    "(?:开展|组织|举办|召开|办理|受理|办结|审查|印发|制定|培训|检查|发现|处罚|罚款|调解|整改|完成|发放|接待|合计|共计|共|达|增长|下降|提高)[\u4e00-\u9fff]{0,6}$"
+)
+_BACK: Final = 10
 _SHOWN: Final = 20
 _AROUND: Final = 40
 _WORDS: Final = ("户外", "株式", "人民法院", "元素")
@@ -117,7 +119,10 @@ def _blanks(text: str) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(text):
             # The first of two choices stands before the bracket.
             places.update((match.start(), max(match.start() - 2, 0)))
-    yield from (match.span() for match in _GAP.finditer(text))
+    for gap in _GAP.finditer(text):
+        start = len(text[max(gap.start() - _BACK, 0) : gap.start()].rstrip()) + max(gap.start() - _BACK, 0)
+        if _DOES.search(text, max(start - _BACK, 0), start):
+            yield start, gap.end()
     for at in sorted(places):
         blank = _PATTERN.match(text, at)
         if blank and not _is_meant(text, *blank.span()):

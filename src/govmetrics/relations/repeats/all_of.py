@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, one_digit, swapped
 from govmetrics.relations.repeats.restated import Repeat
-from govmetrics.relations.repeats.stated import DIGITS, may_be_fact
+from govmetrics.relations.repeats.stated import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,31 +21,30 @@ _LED = compile_("(?:^|[,。;、:\n]|实现|和)$")
 _NOUN = compile_("[\u4e00-\u9fff]{1,4}\\([\u4e00-\u9fff]{1,4}\\)|[\u4e00-\u9fff]{3}")
 _SOME = compile_("其中|上年|去年|计划|新增|试点|示范|首批|先行|达标|创建|重点|原|20\\d\\d年(?!,)")
 _PLACES = frozenset(["乡镇", "镇街", "街道"])
-_AROUND = 14
+_AROUND, _SHORT = 14, 6
 _FEW = 2
 """By how many small numbers may differ for a slip."""
 
 
-def all_of(view: View, rows: Iterable[Row]) -> Iterator[Repeat]:
+def all_of(view: View, counts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]:
     """The numbers of all of a thing that differ, each with the first; and a number of the thing whose digits are swapped."""
     first: dict[tuple[str, str], Number] = {}
     counted: dict[str, list[Number]] = {}
-    for row in rows:
-        for number in row:
-            if number.kind != "count" or number.change or not may_be_fact(number):
-                continue
-            if len(DIGITS.findall(number.text)) > _FEW:
-                counted.setdefault(number.unit, []).append(number)
-            noun = _NOUN.match(view.text, number.end)
-            if noun is None or _SOME.search(view.text, max(row.start, number.start - _AROUND), number.end + _AROUND):
-                continue
-            whole = _ALL.search(number.before)
-            covered = "(" in noun.group() and _LED.search(number.before) and _COVER.match(view.text, number.end)
-            if not (whole or covered):
-                continue
-            held = first.setdefault((number.unit, noun.group()), number)
-            if held is not number and held.low != number.low and _is_slip(held, number):
-                yield Repeat(held, number, True)
+    text = view.text
+    for row, number in counts:
+        counted.setdefault(number.unit, []).append(number)
+        bracket = "(" in text[number.end : number.end + _SHORT]
+        if "全" not in number.before[-_SHORT:] and not bracket:
+            continue
+        noun = _NOUN.match(text, number.end)
+        if noun is None or _SOME.search(text, max(row.start, number.start - _AROUND), number.end + _AROUND):
+            continue
+        covered = "(" in noun.group() and _LED.search(number.before) and _COVER.match(text, number.end)
+        if not (covered or _ALL.search(number.before)):
+            continue
+        held = first.setdefault((number.unit, noun.group()), number)
+        if held is not number and held.low != number.low and _is_slip(held, number):
+            yield Repeat(held, number, True)
     for (unit, noun_), number in first.items():
         if not _ALL.search(number.before) or len(DIGITS.findall(number.text)) <= _FEW or "(" in noun_:
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, last_words
 from govmetrics.relations.repeats.restated import Level, Repeat
-from govmetrics.relations.repeats.stated import apart, may_be_fact, place
+from govmetrics.relations.repeats.stated import apart, place
 from govmetrics.relations.repeats.wordings import wording
 
 if TYPE_CHECKING:
@@ -27,17 +27,17 @@ _WITH_OTHERS = compile_("[^,。;()]{0,12}[,(](?:(?:其中)?(?:含|包括|包含|
 _REST = compile_("其余|剩余|其他|单独|尚未|另有")
 _YEAR = compile_("全年|今年|年内|共|一年来")
 _AHEAD = 40
-_CHARS = compile_("[\u4e00-\u9fff]{4,12}")
+_HEAD = 2
 _TWO, _THREE = 2, 3
 """Numbers further from each other than this ratio are hardly of one thing."""
 
 
-def behind(view: View, rows: Iterable[Row], levels: Iterable[Level]) -> Iterator[Repeat]:
+def behind(view: View, counts: Iterable[tuple[Row, Number]], levels: Iterable[Level]) -> Iterator[Repeat]:
     """The numbers that speak of all that another one counts, each with it; those that differ by more than slips may do, too.
 
     Args:
         view: the report.
-        rows: its numbers.
+        counts: its counts that may be facts, with their sentences.
         levels: those that are named before them.
     """
     known: dict[tuple[str, str], list[Level]] = {}
@@ -45,20 +45,17 @@ def behind(view: View, rows: Iterable[Row], levels: Iterable[Level]) -> Iterator
         noun = wording(one.named.name).noun
         if _LEAST <= len(noun) <= _MOST and one.number.kind == "count":
             known.setdefault((noun, one.number.unit), []).append(one)
-    if not known:
-        return
-    for row in rows:
-        for number in row:
-            if number.kind != "count" or not may_be_fact(number):
-                continue
-            words = _CHARS.match(view.text, number.end + view.text.startswith("的", number.end))
-            if words is None:
-                continue
-            for size in range(len(words.group()), _LEAST - 1, -1):
-                said = known.get((words.group()[:size], number.unit))
-                if said:
-                    yield from _held(view, said, number, words.start() + size)
-                    break
+    heads = {noun[:_HEAD] for noun, _ in known}
+    text = view.text
+    for _, number in counts:
+        at = number.end + text.startswith("的", number.end)
+        if text[at : at + _HEAD] not in heads:
+            continue
+        words = text[at : at + _MOST]
+        for size in range(_MOST, _LEAST - 1, -1):
+            if said := known.get((words[:size], number.unit)):
+                yield from _held(view, said, number, at + size)
+                break
 
 
 def _held(view: View, said: list[Level], number: Number, end: int) -> Iterator[Repeat]:

@@ -28,14 +28,12 @@ _IDLE = compile_("总体|综合|平均|全年|全[省市县区]|我[省市县区
 _APART = compile_("其中|上年|去年|20\\d\\d年|一季度|上半年|月|城[镇区]|农村|力争|[省市县区]级|首次|复查|最[高低]")
 
 
-def rates(view: View, rows: Iterable[Row]) -> Iterator[Repeat]:
+def rates(view: View, percents: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]:
     """The rates whose name ends another one's, and whose sentence names what that one is of; only those that differ by a slip."""
     known: dict[str, list[_Told]] = {}
-    for row in rows:
-        for number in row:
-            name = _IDLE.sub("", number.label)
-            if number.kind == "percent" and not number.change and number.exact and name.endswith(("率", "度")) and len(name) >= _LEAST:
-                known.setdefault(name[-_LEAST:], []).append((name, number, row.start))
+    for row, number in percents:
+        if number.label.endswith(("率", "度")) and number.exact and len(name := _IDLE.sub("", number.label)) >= _LEAST:
+            known.setdefault(name[-_LEAST:], []).append((name, number, row.start))
     for said in known.values():
         if len(said) < 2 or len(said) > _MOST:
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, significant
 from govmetrics.relations.repeats.restated import Repeat
-from govmetrics.relations.repeats.stated import apart, may_be_fact
+from govmetrics.relations.repeats.stated import apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,20 +24,17 @@ _IDLE = compile_("[^\u4e00-\u9fff]|累计|全[省市县区年]|实现|达到?|�
 _FACTORS = (4, 8)
 
 
-def scaled(view: View, rows: Iterable[Row]) -> Iterator[Repeat]:
+def scaled(view: View, amounts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]:
     """The amounts that were said before ten thousand times as large, or as small, each with the first."""
     first: dict[str, tuple[Row, Number]] = {}
-    for row in rows:
-        for number in row:
-            if number.kind != "money" or number.change or not may_be_fact(number):
-                continue
-            figures = significant(number.low)
-            if len(figures) < _DIGITS:
-                continue
-            held = first.setdefault(figures, (row, number))
-            factor = abs(held[1].low.adjusted() - number.low.adjusted())
-            if factor in _FACTORS and held[0] is not row and apart(view, held[1], number) and _alike(held, (row, number)):
-                yield Repeat(held[1], number, True)
+    for row, number in amounts:
+        figures = significant(number.low)
+        if len(figures) < _DIGITS:
+            continue
+        held = first.setdefault(figures, (row, number))
+        factor = abs(held[1].low.adjusted() - number.low.adjusted())
+        if factor in _FACTORS and held[0] is not row and apart(view, held[1], number) and _alike(held, (row, number)):
+            yield Repeat(held[1], number, True)
 
 
 def _alike(one: tuple[Row, Number], other: tuple[Row, Number]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from govmetrics.patterns import compile_
@@ -76,6 +77,7 @@ class Wording(NamedTuple):
     noun: str
 
 
+@lru_cache(maxsize=4096)
 def wording(name: str) -> Wording:
     """The parts of `name` that tell its fact from others."""
     words, verbs = _LED.sub("", name), set[str]()
