@@ -103,9 +103,10 @@ class _Reader:
 
     def _id(self, at: int, sentence: Sentence) -> str | None:
         metric = self.view.metrics[at]
+        if metric.rule == CELLS:  # told apart by their rows and columns
+            return None
         name, clause = self._name(at, sentence)
-        # The cells of a table are told apart by their rows and columns.
-        if metric.__struct_config__.tag in _NOT_MEASURED or metric.rule == CELLS:
+        if metric.__struct_config__.tag in _NOT_MEASURED:
             return None
         phrases = self._measure(metric, name, clause)
         if phrases is None or self._of_another_year(metric, clause, at):

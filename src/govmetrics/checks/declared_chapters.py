@@ -39,12 +39,14 @@ _SAID = compile_(
     r"(?:本(?:年度)?报告|年度报告|本年报|报告全文|全文)(?:由(?:[^。\n]{0,119}?[^。\n\d一二三四五六七八九十第])??|共?分为?|共有?|包[括含])((十?[一二三四五六七八九]|十|1?\d)个?大?(部分|章))"
 )
 _TOPS: Final[dict[str, tuple[Style, ...]]] = {"部分": ("一、", "第一部分"), "章": ("第一章",)}
+_OPENING: Final = 6000
+"""Characters in which a report says what it is made of."""
 _ANNEX = compile_(r"\n *附(?:件|表|录|图|:)")
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A judgement or a problem for the number of parts that a report says it has."""
-    match = _SAID.search(view.text)
+    match = _SAID.search(view.text, 0, min(_OPENING, len(view.text)))
     stated = parse(match.group(2)) if match else None
     chapters = _chapters(view, _TOPS[match.group(3)]) if match and stated else None
     if not match or not stated or chapters is None or chapters.marks[0].start < match.start():

@@ -140,6 +140,10 @@ class _Way(NamedTuple):
         return "=" + first.rewritten(self.plus.value - self.minus.value).removesuffix(first.unit)
 
 
+_SENTENCE = 400
+"""Characters before and behind a number that its sentence is read in, so that time stays linear where it never ends."""
+
+
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each relation of the report's pack that its figures break; nothing where it is not sure which figures are meant."""
     pack = view.pack
@@ -174,9 +178,10 @@ def _ids(pack: Pack) -> frozenset[str]:
 def _term(view: View, number: Number, period: str) -> _Term | None:
     """The number as a term; None where its sentence says that it counts more, less or something else than its indicator."""
     text = view.text
-    start = max(text.rfind(mark, 0, number.start) for mark in _ENDS) + 1
-    end = text.find("。", number.end)
-    if _EXCUSE.search(text, start, end if end >= 0 else len(text)):
+    first, last = max(number.start - _SENTENCE, 0), min(number.end + _SENTENCE, len(text))
+    start = max(first, max(text.rfind(mark, first, number.start) for mark in _ENDS) + 1)
+    end = text.find("。", number.end, last)
+    if _EXCUSE.search(text, start, end if end >= 0 else last):
         return None
     return _Term(number, period, frozenset(_SCOPE.findall(text, start, number.start)))
 

@@ -105,6 +105,8 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each sentence whose four numbers do not balance, or in which more is done than there was."""
     if "初" in view.text and "末" in view.text:
         for row in rows(view, 4):
+            if view.text.find("初", row.start, row.end) < 0:
+                continue
             held = _found(view, row, _STOCK)
             if len(held) == 4 and sum(number.kind == "count" and number.unit == held["left"].unit for number in row) == 4:
                 yield from _balance(held, [], HELD)

@@ -20,6 +20,8 @@ from govmetrics.registry import modules
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_GARBAGE = (20_000, 20, 20)
+"""How many objects more there are before cycles are looked for: a report leaves few behind."""
 _SHELL_EXPANDS = os.name != "nt"
 
 # What the parser raises for a wrong command line; it exports only this subclass of it.
@@ -57,6 +59,7 @@ def _run(arguments: list[str], lang: str) -> int:
         speak(command, lang)
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(*_GARBAGE)
         gc.enable()
     try:
         with command.make_context("govmetrics", arguments, obj=lang) as context:

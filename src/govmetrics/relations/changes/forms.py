@@ -7,6 +7,7 @@ from govmetrics.relations.changes import words
 from govmetrics.relations.figures import Number, Row, alike, last_words
 
 _LEVELS = ("count", "money", "percent")
+_MARKS = frozenset(",;")
 _BETWEEN = 60
 """How far behind a level the next sentence may begin that goes on about it."""
 
@@ -32,7 +33,13 @@ def told(row: Row) -> Row:
 
 def _way(row: Row, at: int, before: str) -> str:
     """多 or 少 where the words before a number make it a change: 多了 d, 压减比例 p%, 比上年的 a 高出 d 个百分点."""
-    if at > 1 and words.GAINED.fullmatch(before) and words.TO.fullmatch(row[at - 1].before) and words.FROM.search(row[at - 2].before):
+    if (
+        at > 1
+        and before[:1] in _MARKS
+        and words.GAINED.fullmatch(before)
+        and words.TO.fullmatch(row[at - 1].before)
+        and words.FROM.search(row[at - 2].before)
+    ):
         return "多"
     if more := words.MORE.search(before):
         return more.group("way") or more.group("more") or "少"
