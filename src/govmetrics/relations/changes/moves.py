@@ -40,8 +40,11 @@ def moves(view: View) -> list[Move]:
     found: list[Move] = []
     last: Row | None = None
     year = view.document.review
-    for row in map(forms.told, rows(view)):
-        found += _Reader(view.text, row, last, year).read()
+    for plain in rows(view):
+        row = plain
+        if words.HINT.search(view.text, row.start, row.end) or any(number.change for number in row):
+            row = forms.told(plain)
+            found += _Reader(view.text, row, last, year).read()
         last = row
     return found
 

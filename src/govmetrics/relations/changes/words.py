@@ -12,6 +12,8 @@ YEAR = r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年"
 YEARS = r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年"
 """A number of years; no date, of which more digits are written."""
 _YEAR_BEFORE = "上年|去年|上一年|前年|上年度|上一年度|头年"
+HINT = compile_("[增减升降多少翻倍压缩跌涨落提扩高低超达至到]")
+"""What a sentence without any of has no change in."""
 OPENING = compile_("年初[^,。;:]{0,18}$")
 CLOSING = ("年末", "年底")
 FROM = compile_(r"(?:由|从|自|從)[^,。;:]{0,18}$")
