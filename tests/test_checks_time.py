@@ -33,6 +33,19 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "references to annexes": repeated("见附件1。", tail="\n附件：1.甲乙丙丁\n"),
     "requests": repeated("收到政府信息公开申请5件，", "某县2024年政府信息公开工作年度报告\n"),
     "above": repeated("上述5件"),
+    "what is counted behind its number": repeated("全年办结行政处罚案件52件，全年办结的65件行政处罚案件均公示，"),
+    "all of a thing": repeated("全县14个司法所，全县13个司法所均达标，"),
+    "villages": repeated("全县268个村（社区）全部达标，每村（社区）7名配备119名，", "辖14个村、3个社区。\n"),
+    "rates of one ending": repeated("食品抽检合格率95.6%，合格率96.5%，"),
+    "amounts of one face": repeated("罚款1326.8万元。\n罚款1326.8亿元。\n"),
+    "outcomes": repeated("审结9件，维持2件、驳回3件、终止2件、撤销2件，"),
+    "trends": repeated("2022年至2024年分别为5件、6件、7件，逐年上升，"),
+    "so many times so many": repeated("举办5期，每期6人，共30人次，"),
+    "rows of a table": repeated("甲\t5\n", "类别\t件数\n", "合计\t5\n"),
+    "found and put right": repeated("发现问题5处，整改6处，"),
+    "wishes for a place": repeated("为甲乙县高质量发展作贡献，为法治丙丁建设作贡献，", "清河县2024年工作报告\n"),
+    "plans": repeated("力争2024年12月底前完成，", "某县2024年工作报告\n一、下一步工作计划\n"),
+    "predicates and shares": repeated("126个村中98个建成示范村，占77.8%，"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
@@ -102,7 +103,7 @@ _NO_PLACE = compile_(
     "|北京|天津|河北|山西|内蒙|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|华|东|西|南|北"
 )
 _OFFICE = compile_("[\u4e00-\u9fff]{2,8}?(?:局|委员会|委)")
-_AROUND = 40
+_AROUND, _FEW = 40, 20
 _COMMON = compile_(
     "[全我本各该基农城新老先强名示贫山牧边大小美富]|现代|和美|美丽|法治|平安|幸福|开发|高新|社区|园区|地区|辖区|市区|乡镇|中心|经济|特色|示范|县域|成为|为全|打造|建成"
 )
@@ -119,11 +120,17 @@ _REACH = 300
 def _closing(view: View, title: str, start: int) -> Iterator[Problem]:
     """努力为乙县卫生健康事业高质量发展 … in the report of 甲县: a place that is named once, at the end of what a report says."""
     text = view.text
-    for match in _WISH.finditer(text, start):
+    for match in islice(_WISH.finditer(text, start), _FEW):
         name = match.group(1)
         stem = name[:-1].removesuffix("街") or name
         level = title[-1] if title[-1] in "市镇乡道" else "县区"
-        begin = max(text.rfind("。", max(0, match.start() - _REACH), match.start()), text.rfind("\n", 0, match.start())) + 1
+        begin = (
+            max(
+                text.rfind("。", max(0, match.start() - _REACH), match.start()),
+                text.rfind("\n", max(0, match.start() - _REACH), match.start()),
+            )
+            + 1
+        )
         end = text.find("。", match.end(), match.end() + 30)
         end = end if end >= 0 else match.end() + 30
         if _SHARED.search(text, begin, end) or _AID.search(text, begin, end):
@@ -141,7 +148,7 @@ def _closing(view: View, title: str, start: int) -> Iterator[Problem]:
 def _slogans(view: View, place: str, start: int) -> Iterator[Problem]:
     """为法治乙建设 in the report of 甲县, which never names 乙."""
     text = view.text
-    for match in _SLOGAN.finditer(text, start):
+    for match in islice(_SLOGAN.finditer(text, start), _FEW):
         name = match.group(1)
         if name in place or _NO_PLACE.search(name) or text.count(name) > 1:
             continue
@@ -160,9 +167,9 @@ def _offices(view: View, place: str, start: int) -> Iterator[Problem]:
     office = _OFFICE.match(text, text.find(place, 0, start) + len(place))
     if office is None or level not in "市县区":
         return
-    for match in re.finditer(f"([\u4e00-\u9fff]{{2}}){level}{re.escape(office.group())}", text[start:]):
+    for match in islice(re.finditer(f"([\u4e00-\u9fff]{{2}}){level}{re.escape(office.group())}", text[start:]), _FEW):
         stem, at = match.group(1), start + match.start()
-        begin = max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
+        begin = max(text.rfind(mark, max(0, at - _REACH), at) for mark in "。\n") + 1
         end = min((found for mark in ",。;\n" if (found := text.find(mark, at, at + _AROUND)) >= 0), default=at + _AROUND)
         shared = _SHARED.search(text, begin, end) or _AID.search(text, begin, end)
         if stem in place or shared or _ANY.search(stem + level) or _COMMON.search(stem + level) or stem[-1] in "省市":

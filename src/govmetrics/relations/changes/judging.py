@@ -23,6 +23,8 @@ AFTER = Phrase("现值", "new level")
 DELTA = Phrase("增减额", "difference")
 _APPROXIMATE = Phrase("约数，无法核对", "an approximation; it cannot be checked")
 _ONE = Decimal(1)
+_MOST = 8
+"""Numbers before one that it may be of: 优良天数 w,其中优 a."""
 _WAYS: tuple[tuple[Callable[[Number], Range], Status], ...] = ((rounded, "holds"), (cut, "holds-if-truncated"))
 
 
@@ -79,11 +81,13 @@ def _spoken_of(view: View, move: Move) -> Number | None:
     after = move.after
     if after is None or move.before is None:
         return None
-    row = next((row for row in rows(view) if row.start <= after.start < row.end), None)
-    if row is None:
-        return None
-    earlier = [one for one in row if one.end <= after.start and alike(one, after) and not one.change]
+    earlier = [one for one in view.once(_before_each).get(after.start, ()) if alike(one, after) and not one.change]
     return next((one for one in reversed(earlier) if "其中" in view.text[one.end : after.start]), None)
+
+
+def _before_each(view: View) -> dict[int, list[Number]]:
+    """The numbers of its sentence that stand near before each, by where it starts."""
+    return {number.start: row[max(0, at - _MOST) : at] for row in rows(view) for at, number in enumerate(row)}
 
 
 def _all(move: Move) -> list[Judged]:
