@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govmetrics import AnyMetric, extract, parse
+from govmetrics.analyse import analyse
 from govmetrics.document import Document
 from govmetrics.model import Span
 from govmetrics.reading import decode
@@ -291,3 +292,8 @@ class TestWrapped:
     def test_a_line_that_begins_with_a_year_is_no_rest_of_a_number(self) -> None:
         text = f"{self.FULL}，发布日期为2025-03-01\n2025年6月10日办结。"
         assert [metric.text for metric in extract(parse(text))][-1] == "2025年6月10日"
+
+
+def test_a_tab_between_numbers_parts_two_cells() -> None:
+    text = "部门\t许可（件）\t收费（万元）\n教育局\t126\t12.5\n卫健局\t210\t200.6\n"
+    assert [metric.text for metric in analyse(text).metrics] == ["126", "12.5", "210", "200.6"]

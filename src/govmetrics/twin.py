@@ -159,10 +159,17 @@ def make(text: str) -> Twin:
     if ends:
         cuts = [(_behind(ends, start), _behind(ends, end)) for start, end in cuts]
         numerals = [_behind(ends, end + 1) - 1 for end in numerals]
+    if "\t" in text:
+        cuts = [cut for cut in cuts if not _is_edge(text, *cut)]
     if any(sign in folded for sign in _INVISIBLE_SIGNS):
         cuts += [match.span() for match in _INVISIBLE.finditer(folded)]
     twin = _cut(folded, sorted(cuts), traditional)
     return twin._replace(torn=_torn(folded, twin, numerals)) if numerals else twin
+
+
+def _is_edge(text: str, start: int, end: int) -> bool:
+    """Whether a cut is a tab between two numbers: 412 and 286.5 are cells, where 412 286 with a space is one number."""
+    return end == start + 1 and text[start] == "\t" and text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
 
 
 def _without_line_tails(folded: str, text: str) -> tuple[str, _Ends]:

@@ -91,6 +91,7 @@ _MEAN = compile_(
     r"(?P<what>[\u4e00-\u9fff]{0,12}?)(?:约|为|达到?|近|仅)*"
 )
 _EACH_OF = compile_("[,、(]每([期场次批班户人件所家个亩])(?:培训|发放|补助|补贴|参训|安排|投入|奖励|参加)?")
+_EVERY = compile_("每[周月年季天日]$")
 _IN_ALL = compile_("(?:参[训加会])?[,、)]*(?:累计|共计?|合计|总计)(?:[\u4e00-\u9fff]{0,6})")
 _PERSONS = frozenset(["人", "名", "人次"])
 _LEAD = compile_(
@@ -158,7 +159,7 @@ def _products(view: View) -> Iterator[Problem | Judgement]:
     for row in rows(view, 3):
         for times, each, total in zip(row, row[1:], row[2:], strict=False):
             said = _EACH_OF.fullmatch(each.before)
-            if not said or times.unit != said.group(1) or each.change or not _IN_ALL.fullmatch(total.before):
+            if not said or _EVERY.search(times.before) or times.unit != said.group(1) or each.change or not _IN_ALL.fullmatch(total.before):
                 continue
             alike_ = each.kind == total.kind and (each.unit == total.unit or {each.unit, total.unit} <= _PERSONS)
             if view.text.startswith("(", total.end) or not alike_ or not (times.exact and each.exact and total.exact):
@@ -262,6 +263,8 @@ def _over_things(view: View, mean: Number, total: Number, near: list[Number], ea
             if len(own) == 1
             else [number for number in numbers if _ALL_OF_THEM.search(last_words(number.before))]
         )
+    if any("各" in number.before or "每" in number.before for number in numbers):
+        return  # 4名律师各负责3个社区: each of them has so many
     if len(numbers) != 1 or not numbers[0].exact or numbers[0].low <= 0:
         return
     if mean.kind == "count" or _have(view, numbers[0], total, each):

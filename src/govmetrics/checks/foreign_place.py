@@ -24,7 +24,7 @@ WHY: Final = Phrase(
     "Visits, partnerships and cooperation are left out.",
 )
 BAD: Final = (
-    ("云泽县2023年法治政府建设情况报告\n云泽县扎实推进。\n以更实举措为法治澄湖建设作出新贡献。\n", "法治澄湖"),
+    ("云泽市2023年法治政府建设情况报告\n云泽市扎实推进。\n以更实举措为法治澄湖建设作出新贡献。\n", "法治澄湖"),
     (
         "桑河市教育局2025年度法治政府建设工作情况报告\n扎实推进。\n新的一年，云泽市教育局将以规划开局为契机。\n",
         "云泽市教育局",
@@ -52,7 +52,8 @@ BAD: Final = (
     ),
 )
 GOOD: Final = (
-    "云泽县2023年法治政府建设情况报告\n云泽县扎实推进。\n为法治云泽建设、平安浙江建设、法治社会建设作出新贡献。\n",
+    "云泽县2023年法治政府建设情况报告\n云泽县扎实推进。\n为法治澄州建设作出贡献。\n",
+    "云泽市2023年法治政府建设情况报告\n云泽市扎实推进。\n为法治云泽建设、平安浙江建设、法治社会建设作出新贡献。\n",
     "黔岭自治县卫生健康委员会\n关于2022年法治政府建设工作情况的报告\n扎实推进。\n努力为黔岭自治县卫生健康事业高质量发展营造良好法治环境。为全县经济社会高质量发展提供法治保障。\n",
     "柳河街道办事处2024年法治政府建设情况报告\n柳河街道扎实推进法治建设。\n各街道把宣讲送进社区。辖区街道坚持联调。重点镇坚持联合巡查。\n",
     "清河县2024年法治政府建设情况报告\n一年来，清河县扎实推进法治建设。\n清河县司法局举办培训6期，赴安远县司法局学习考察2次。\n",
@@ -148,6 +149,8 @@ def _closing(view: View, title: str, start: int) -> Iterator[Problem]:
 def _slogans(view: View, place: str, start: int) -> Iterator[Problem]:
     """为法治乙建设 in the report of 甲县, which never names 乙."""
     text = view.text
+    if not place.endswith("市"):
+        return  # a county may name the city that it belongs to
     for match in islice(_SLOGAN.finditer(text, start), _FEW):
         name = match.group(1)
         if name in place or _NO_PLACE.search(name) or text.count(name) > 1:

@@ -50,7 +50,7 @@ _BODY = compile_(
     r"(?:全年)?,?[^,。;\n\d]{2,24}?(?:局|委|办公室|办|厅|政府|镇|乡|街道|院|中心)(?:始终)?(?:坚持|认真|深入|全面|紧紧|紧扣|在|以|严格|扎实|按照|共?(?:组织|开展|举办|召开|办理|受理|制定|印发))"
 )
 _COMPARED = compile_(
-    r"[比较末底]|同期|以来|上年|结转|遗留|曾|(?<!一)起(?!草)|启动|开始|当年|首次|增加到|增至|排名|荣获|获评|被评|今年|本年|目前|至今"
+    r"[比较末底]|同期|反馈|考核|整改|以来|上年|结转|遗留|曾|(?<!一)起(?!草)|启动|开始|当年|首次|增加到|增至|排名|荣获|获评|被评|今年|本年|目前|至今"
 )
 _NEAR = 100
 _FIGURES = compile_(
@@ -65,6 +65,7 @@ _UNTIL = compile_(r"[。\n] *截[至止]((?:19|20)\d\d)年12月(?:31日|底|末)
 _HEADING = compile_(
     r"((?:19|20)\d\d)年(?:度)?(?![^,。]{0,10}(?:整改|问题|反馈|考核|结转|遗留|巡[视察]|审计))[^,。\d]{0,10}?(?:回顾|总结|(?:工作|完成|开展)情况|成效|主要工作|决算情况(?:说明)?)$"
 )
+_MENDED = compile_("整改|反馈|考核|巡[视察]")
 _OF_LAW = compile_(r"((?:19|20)\d\d)年(?:度)?法治政府建设(?:工作)?(?:中?存在的?)?(?:主要)?(?:不足|问题|短板|举措|做法|成效|进展|情况)")
 _AHEAD = compile_(r"打算|安排|计划|下一步|下步|思路|谋划|努力方向")
 
@@ -97,7 +98,11 @@ def check(view: View) -> Iterator[Problem]:
 def _headings(view: View, year: int) -> Iterator[Problem]:
     """The one heading that looks back on a year, where that is not the title's."""
     found = [(section, match) for section in view.document.sections if (match := _HEADING.match(section.title))]
-    law = [(section, match) for section in view.document.sections if (match := _OF_LAW.match(section.title))]
+    law = [
+        (section, match)
+        for section in view.document.sections
+        if (match := _OF_LAW.match(section.title)) and not _MENDED.search(section.title)
+    ]
     stale = [one for one in law if int(one[1][1]) == year - 1]
     if stale and any(int(match[1]) == year for _, match in (*found, *law)):  # beside a heading of the report's year
         found = stale

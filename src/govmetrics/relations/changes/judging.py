@@ -7,10 +7,24 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related, Severity, Status
+from govmetrics.patterns import compile_
 from govmetrics.relations.changes import annual
 from govmetrics.relations.changes import words as change_words
 from govmetrics.relations.changes.moves import Move, moves
-from govmetrics.relations.figures import HUNDRED, Number, Range, alike, cut, digits, floored, in_round_numbers, rounded, rows, signed
+from govmetrics.relations.figures import (
+    HUNDRED,
+    Number,
+    Range,
+    alike,
+    cut,
+    digits,
+    floored,
+    in_round_numbers,
+    last_words,
+    rounded,
+    rows,
+    signed,
+)
 from govmetrics.relations.sums.breakdowns import breakdowns
 
 if TYPE_CHECKING:
@@ -23,6 +37,9 @@ AFTER = Phrase("现值", "new level")
 DELTA = Phrase("增减额", "difference")
 _APPROXIMATE = Phrase("约数，无法核对", "an approximation; it cannot be checked")
 _ONE = Decimal(1)
+_FLOW = compile_("(?:新增|新登记|注销|吊销|退出|核减|新入|迁出|解除)$")
+_OVER = compile_("[两二三四五六七八九十]年")
+_TIMES = 3
 _MOST = 8
 """Numbers before one that it may be of: 优良天数 w,其中优 a."""
 _WAYS: tuple[tuple[Callable[[Number], Range], Status], ...] = ((rounded, "holds"), (cut, "holds-if-truncated"))
@@ -56,6 +73,8 @@ def judged(view: View) -> list[Judged]:
         whole = wholes.get(move.after.start) if move.after is not None and any(one.status == "fails" for one in own) else None
         if whole is None and any(one.status == "fails" for one in own):
             whole = _spoken_of(view, move)
+        if any(one.status == "fails" for one in own) and move.after is not None:
+            own = _from_another(view, move, own)
         if whole is not None:  # w,其中 a、b;与上年的 v 相比减少 d
             of_whole = _all(move._replace(after=whole))
             if not any(one.status == "fails" for one in of_whole):
@@ -83,6 +102,21 @@ def _spoken_of(view: View, move: Move) -> Number | None:
         return None
     earlier = [one for one in view.once(_before_each).get(after.start, ()) if alike(one, after) and not one.change]
     return next((one for one in reversed(earlier) if "其中" in view.text[one.end : after.start]), None)
+
+
+def _from_another(view: View, move: Move, own: list[Judged]) -> list[Judged]:
+    """What holds of a level further back, where the change is said to be over years; nothing where the levels are what came and went."""
+    after = move.after
+    assert after is not None
+    if move.before is not None and _FLOW.search(last_words(after.before)) and after.low * _TIMES < move.before.low:
+        return []  # 新增12家,注销16家,较上年的214家减少4家
+    for level in view.once(_before_each).get(after.start, ()):
+        over = [one for one in move.stated if _OVER.search(one.before)]
+        if over and alike(level, after) and not level.change:
+            held = _all(move._replace(before=level))
+            if held and not any(one.status == "fails" for one in held):
+                return held
+    return own
 
 
 def _before_each(view: View) -> dict[int, list[Number]]:

@@ -19,6 +19,7 @@ _Told: TypeAlias = "tuple[str, Number, int]"
 """What a rate is called, the rate, and where its sentence begins."""
 _ATTENDED = compile_("(?:行政)?(?:机关)?(?:主要)?(?:负责人)?(?:出庭应诉|出庭)率")
 _SOME = compile_("[一二再]审|正职|一把手|主要负责|部门|领域|系统|旁听|发声|比|由|从|连续")
+_WHERE = compile_("全[国省市县区]|[我本][省市县区局]|平均")
 _HALF = 50
 _LEAST, _MOST = 3, 24
 _AROUND = 60
@@ -48,7 +49,9 @@ def _are_one(view: View, longer: _Told, shorter: _Told) -> bool:
     """Whether both tell how many hearings the heads of offices attended, of which a report has one rate."""
     if not all(_ATTENDED.fullmatch(told[0]) and told[1].low > _HALF for told in (longer, shorter)) or longer[1].low == shorter[1].low:
         return False
-    near = (view.text[max(start, number.start - _AROUND) : number.start] for _, number, start in (longer, shorter))
+    near = [view.text[max(start, number.start - _AROUND) : number.start] for _, number, start in (longer, shorter)]
+    if set(_WHERE.findall(near[0])) != set(_WHERE.findall(near[1])):
+        return False
     return not any(_APART.search(words) or _SOME.search(words) for words in near) and place(view, longer[1]) == place(view, shorter[1])
 
 

@@ -91,6 +91,8 @@ class Scan:
             if above or _beside(last_words(total.before), part.name):
                 found = found[:at]  # no part of this whole: its enumeration ended before
                 break
+        if len(found) > 2 and found[-1].name.startswith("另有") and sum(part.number.low for part in found[:-1]) == total.low:
+            found = found[:-1]  # 22处,其中村级18处、社区4处,另有1处
         marks = {part.mark for part in found[1:]}
         sure = (
             marks <= {"、"} or _akin(found) or _end_alike(found) or (";" not in marks and not any(parts.verbal(part) for part in found[1:]))

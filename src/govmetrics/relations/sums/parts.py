@@ -83,7 +83,7 @@ def read(text: str, row: Row, levels: Sequence[int], first: int, total: Number, 
         if levels[i] > depth:
             continue
         words = outside(text[at : number.start].replace("\n", ""))
-        if levels[i] < depth or (parts and ("。" in words or (depth > 0 and ")" in words))):
+        if levels[i] < depth or (parts and (";按" in words or ";从" in words or "。" in words or (depth > 0 and ")" in words))):
             break
         inner = bool(parts) and any(word in words[words.rfind(";") + 1 :] for word in INCLUDES)
         if not alike(number, total) or number.change:

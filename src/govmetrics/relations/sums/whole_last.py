@@ -116,6 +116,8 @@ def _before(scan: Scan, at: int) -> list[Part]:
         mark, name = parts.own_name(words)
         if not mark and name[:1] in ("和", "及", "与"):
             mark, name = "、", name[1:]
+        if "各" in name or "每" in name:
+            break  # 各配备6台,计84台
         found.insert(0, Part(number, name, mark))
         if not mark or mark in ":(;。":
             break
