@@ -130,3 +130,13 @@ def test_sections_nest(text: str) -> None:
         open_.append((section.level, section.span.end))
         assert section.number > 0
         assert section.path.endswith(section.title)
+
+
+def test_a_trail_of_a_web_page_is_no_title() -> None:
+    text = "您的位置: 首页 > 政府信息公开 > 法治政府建设年度报告\n发布时间：2025-03-01\n\n某县2024年法治政府建设情况报告\n\n内容。\n"
+    document = parse(text)
+    assert (document.title, document.review) == ("某县2024年法治政府建设情况报告", 2024)
+
+
+def test_a_label_is_no_part_of_the_title() -> None:
+    assert parse("标题：某局2021年工作报告\n发文机关：某局\n\n内容。\n").title == "某局2021年工作报告"

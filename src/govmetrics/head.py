@@ -11,7 +11,9 @@ _LOOKS_BACK = compile_("政府工作报告|法院工作报告|检察院工作报
 _GENRE = compile_(
     r"(?:报告|公报|年报|决算|预算|公告|通报|总结|意见|要点|方案|情况|表|讲话|实事|计划|白皮书|总结[^\n]{1,20}(?:打算|安排|思路))(?:\((?:草案|摘要|节选|全文|摘编|公开版|征求意见稿)\))?$"
 )
-_RESIDUE = compile_(r"^(?:打印|字号|下载|点击|来源|发布|索引号|当前位置|首页|浏览|分享|时间|信息公开|附件\d*$)|[。;]$|\d{1,2}:\d{2}")
+_RESIDUE = compile_(
+    r"^(?:打印|字号|下载|点击|来源|发布|索引号|当前位置|首页|浏览|分享|时间|信息公开|附件\d*$|您(?:现在|当前)?(?:的|所在的?)?位置|所在位置|现在位置)|[>»]|[。;]$|\d{1,2}:\d{2}"
+)
 
 
 class Head(NamedTuple):
@@ -35,7 +37,7 @@ def read(text: str) -> Head:
 
 def _title(text: str) -> str | None:
     """The first line near the top that is named like a report, with the line before it where the title broke in two."""
-    lines = [_NOTE.sub("", line.strip()) for line in text[:_HEAD].split("\n", 40)[:40]]
+    lines = [_LABEL.sub("", _NOTE.sub("", line.strip())) for line in text[:_HEAD].split("\n", 40)[:40]]
     kept = [line for line in lines if line and len(line) <= 70 and not _RESIDUE.search(line)]
     for i, line in enumerate(kept[:12]):
         if _GENRE.search(line) and not _NUMBERED.match(line):
@@ -47,6 +49,7 @@ def _title(text: str) -> str | None:
 _NUMBERED = compile_(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]+\)|\d{1,2}[.、]|第[一二三四五六七八九十]+部分")
 _BODY_NAME = compile_(r"(?:政府|委员会|办公室|办事处|[局厅院部委]|镇|乡|区|县|市|省|关于)$")
 _CONTINUES = compile_(r"(?:19|20)\d\d年|关于|(?:政府|部门|单位|法治|工作报告)[^,。]{0,14}$")
+_LABEL = compile_(r"^(?:标题|信息名称|文件名称|名称|题名) ?: ?")
 _NOTE = compile_(r"\[\d\]$|\*+$")
 
 

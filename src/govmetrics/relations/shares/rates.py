@@ -55,6 +55,7 @@ _COMPLETION = compile_(
 )
 _LED_PLAN = compile_("(?:为|是|完成|占)[^,。;:()]{0,6}(?:计划|目标|任务|指标)[^,。;:()]{0,4}$")
 _PLANNED = compile_("预算|目标|计划|任务|指标")
+_AIM = compile_("的?(?:年度)?(?:目标|任务|计划|指标)")
 _YEAR_BEFORE = compile_("上年|去年|上一年|同期")
 _FOUND = compile_("查出|发现|排查|反馈|检查出|梳理")
 _OBJECT = compile_("(?:已|共|全年)?(?:针?对|为|将)(?:全[省市县区])?")
@@ -82,7 +83,7 @@ class Rates:
         if pair is None:
             return None
         part, base = pair
-        if _OF_PLAN.fullmatch(name) and _PLANNED.search(last_words(part.before)) and not _PLANNED.search(last_words(base.before)):
+        if _OF_PLAN.fullmatch(name) and self._is_planned(part) and not self._is_planned(base):
             part, base = base, part  # 改造 a,超额完成任务 w,完成率 p%
         side_by_side = self.around.side_by_side(base, part, number)
         # 应出庭 b,实际出庭 a,出庭率 p%: nothing else can be meant.
@@ -99,6 +100,10 @@ class Rates:
         if judged.status == "fails" and (self._told_by_another(number, part, base) or (self._soft(name, part, base, number) and not tried)):
             return judged._replace(status="not-assessable", reason=NO_BASE)
         return judged
+
+    def _is_planned(self, number: Number) -> bool:
+        """Whether a number is what was planned: 计划 w, or w 的目标."""
+        return _PLANNED.search(last_words(number.before)) is not None or _AIM.match(self.around.view.text, number.end) is not None
 
     def _told_by_another(self, rate: Number, part: Number, base: Number) -> bool:
         """Whether another percentage of the sentence is the rate of these numbers: 合格率93.7%,其中规上企业合格率98.4%."""
