@@ -13,6 +13,7 @@ from govmetrics.relations.words_around import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govmetrics.model import Span
     from govmetrics.view import View
 
 GROUP: Final = "structure"
@@ -104,7 +105,10 @@ _NO_PLACE = compile_(
     "|北京|天津|河北|山西|内蒙|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|华|东|西|南|北"
 )
 _OFFICE = compile_("[\u4e00-\u9fff]{2,8}?(?:局|委员会|委)")
-_AROUND, _FEW = 40, 20
+_AROUND, _BEHIND = 40, 30
+_FEW = 20
+"""Places of one kind that are looked at, so that time stays linear."""
+_SHORT = 2
 _COMMON = compile_(
     "[全我本各该基农城新老先强名示贫山牧边大小美富]|现代|和美|美丽|法治|平安|幸福|开发|高新|社区|园区|地区|辖区|市区|乡镇|中心|经济|特色|示范|县域|成为|为全|打造|建成"
 )
@@ -125,25 +129,22 @@ def _closing(view: View, title: str, start: int) -> Iterator[Problem]:
         name = match.group(1)
         stem = name[:-1].removesuffix("街") or name
         level = title[-1] if title[-1] in "市镇乡道" else "县区"
-        begin = (
-            max(
-                text.rfind("。", max(0, match.start() - _REACH), match.start()),
-                text.rfind("\n", max(0, match.start() - _REACH), match.start()),
-            )
-            + 1
-        )
-        end = text.find("。", match.end(), match.end() + 30)
-        end = end if end >= 0 else match.end() + 30
-        if _SHARED.search(text, begin, end) or _AID.search(text, begin, end):
-            continue
-        if name[-1] in level and text.count(stem) == 1 and not _ANY.search(name) and not _COMMON.search(name) and len(stem) > 1:
-            span = view.span(*match.span(1))
-            yield Problem(
-                span=span,
-                message=Phrase(f"“{title}”的报告末尾写的是“{name}”", f"the report of {title} ends with {name}"),
-                help=Phrase("核对地名是否借用了外地材料", "check whether the place was left from another report"),
-                found=shown(view, span),
-            )
+        known = _ANY.search(name) or _COMMON.search(name) or text.count(stem) > 1 or len(stem) < _SHORT
+        if name[-1] in level and not known and not _is_shared(text, match.start(), match.end(), match.end() + _BEHIND, "。"):
+            message = Phrase(f"“{title}”的报告末尾写的是“{name}”", f"the report of {title} ends with {name}")
+            yield _borrowed(view, view.span(*match.span(1)), message)
+
+
+def _is_shared(text: str, at: int, since: int, most: int, marks: str) -> bool:
+    """Whether the words from the start of the sentence at `at` to the first of `marks` behind `since` tell what two places do together."""
+    begin = max(text.rfind(mark, max(0, at - _REACH), at) for mark in "。\n") + 1
+    end = min((found for mark in marks if (found := text.find(mark, since, most)) >= 0), default=most)
+    return _SHARED.search(text, begin, end) is not None or _AID.search(text, begin, end) is not None
+
+
+def _borrowed(view: View, span: Span, message: Phrase) -> Problem:
+    help_ = Phrase("核对地名是否借用了外地材料", "check whether the place was left from another report")
+    return Problem(span=span, message=message, help=help_, found=shown(view, span))
 
 
 def _slogans(view: View, place: str, start: int) -> Iterator[Problem]:
@@ -156,12 +157,8 @@ def _slogans(view: View, place: str, start: int) -> Iterator[Problem]:
         if name in place or _NO_PLACE.search(name) or text.count(name) > 1:
             continue
         span = view.span(*match.span())
-        yield Problem(
-            span=span,
-            message=Phrase(f"{place}的报告中写的是“{shown(view, span)}”", f"{shown(view, span)} in a report of {place}"),
-            help=Phrase("核对地名是否借用了外地材料", "check whether the place was left from another report"),
-            found=shown(view, span),
-        )
+        words = shown(view, span)
+        yield _borrowed(view, span, Phrase(f"{place}的报告中写的是“{words}”", f"{words} in a report of {place}"))
 
 
 def _offices(view: View, place: str, start: int) -> Iterator[Problem]:
@@ -172,9 +169,7 @@ def _offices(view: View, place: str, start: int) -> Iterator[Problem]:
         return
     for match in islice(re.finditer(f"([\u4e00-\u9fff]{{2}}){level}{re.escape(office.group())}", text[start:]), _FEW):
         stem, at = match.group(1), start + match.start()
-        begin = max(text.rfind(mark, max(0, at - _REACH), at) for mark in "。\n") + 1
-        end = min((found for mark in ",。;\n" if (found := text.find(mark, at, at + _AROUND)) >= 0), default=at + _AROUND)
-        shared = _SHARED.search(text, begin, end) or _AID.search(text, begin, end)
+        shared = _is_shared(text, at, at, at + _AROUND, ",。;\n")
         if stem in place or shared or _ANY.search(stem + level) or _COMMON.search(stem + level) or stem[-1] in "省市":
             continue
         span = view.span(at, start + match.end())

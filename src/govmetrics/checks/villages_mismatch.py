@@ -11,6 +11,9 @@ from govmetrics.relations.figures import same_but_one
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
+    from govmetrics.model import Span
     from govmetrics.view import View
 
 GROUP: Final = "agreement"
@@ -51,34 +54,8 @@ _BACK = 30
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each number of all villages that differs from the one that the report has."""
     text = view.text
-    if "村(" in text:
-        yield from _villages(view, text)
-
-
-def _persons(view: View, count: int, first: tuple[int, int]) -> Iterator[Problem | Judgement]:
-    """按每个村(社区)7名配备“法律明白人”119名: so many times the villages."""
-    for match in _EACH.finditer(view.text):
-        each, told = int(match[1]), int(match[2])
-        span, related = view.span(match.start(2), match.end(2) + 1), (Related(view.span(*first), Phrase("所辖数", "what there is")),)
-        arithmetic = f"{count}×{each}={count * each}"
-        if told == count * each:
-            yield Judgement(status="holds", span=span, related=related, arithmetic=arithmetic)
-        elif same_but_one(str(told), str(count * each)):
-            yield Problem(
-                span=span,
-                message=Phrase(
-                    f"{count}个村（社区）每个{each}名，应为{count * each}名，文中为{told}名",
-                    f"{each} for each of {count} villages make {count * each}, not {told}",
-                ),
-                related=related,
-                expected=f"{count * each}名",
-                found=f"{told}名",
-                arithmetic=f"{arithmetic}≠{told}",
-            )
-
-
-def _villages(view: View, text: str) -> Iterator[Problem | Judgement]:
-    """The numbers of all villages, each held against the one that the report has."""
+    if "村(" not in text:
+        return
     held = next((match for match in _HELD.finditer(text) if match["first"] != match["last"] or match["first"] is None), None)
     count = sum(int(part) for part in (held.group(1), held.group(3), held.group(5), held.group(6)) if part) if held else 0
     first = (held.start(1) if held.group(1) else held.start(5), held.end()) if held else None
@@ -92,21 +69,51 @@ def _villages(view: View, text: str) -> Iterator[Problem | Judgement]:
         if first is None:
             count, first = told, (match.start(2), match.end(2) + 1)
             continue
-        span = view.span(match.start(2), match.end(2) + 1)
-        related = (Related(view.span(*first), Phrase("所辖数", "what there is")),)
         if told == count:
-            yield Judgement(status="holds", span=span, related=related, arithmetic=f"{told}={count}")
-        elif sorted(str(told)) == sorted(str(count)) or (
-            held and held.group(1 if held.group(1) else 5) and abs(told - count) * 10 <= count
-        ):
-            yield Problem(
-                span=span,
-                message=Phrase(
-                    f"此处全部村（社区）为{told}个，前文所辖为{count}个",
-                    f"all villages and communities are {told} here, but the report has {count}",
-                ),
-                related=related,
-                expected=f"{count}个",
-                found=f"{told}个",
-                arithmetic=f"{count}≠{told}",
+            yield _holds(view, match, first, f"{told}={count}")
+        elif sorted(str(told)) == sorted(str(count)) or (held and abs(told - count) * 10 <= count):
+            message = Phrase(
+                f"此处全部村（社区）为{told}个，前文所辖为{count}个",
+                f"all villages and communities are {told} here, but the report has {count}",
             )
+            yield _problem(view, match, first, message, f"{count}个", f"{count}≠{told}")
+
+
+def _persons(view: View, count: int, first: tuple[int, int]) -> Iterator[Problem | Judgement]:
+    """按每个村(社区)7名配备“法律明白人”119名: so many times the villages."""
+    for match in _EACH.finditer(view.text):
+        each, told = int(match[1]), int(match[2])
+        arithmetic = f"{count}×{each}={count * each}"
+        if told == count * each:
+            yield _holds(view, match, first, arithmetic)
+        elif same_but_one(str(told), str(count * each)):
+            message = Phrase(
+                f"{count}个村（社区）每个{each}名，应为{count * each}名，文中为{told}名",
+                f"{each} for each of {count} villages make {count * each}, not {told}",
+            )
+            yield _problem(view, match, first, message, f"{count * each}名", f"{arithmetic}≠{told}")
+
+
+def _holds(view: View, match: regex.Match[str], first: tuple[int, int], arithmetic: str) -> Judgement:
+    return Judgement(status="holds", span=_told(view, match), related=_held_by(view, first), arithmetic=arithmetic)
+
+
+def _problem(view: View, match: regex.Match[str], first: tuple[int, int], message: Phrase, expected: str, arithmetic: str) -> Problem:
+    span = _told(view, match)
+    return Problem(
+        span=span,
+        message=message,
+        related=_held_by(view, first),
+        expected=expected,
+        found=view.text[match.start(2) : match.end(2) + 1],
+        arithmetic=arithmetic,
+    )
+
+
+def _told(view: View, match: regex.Match[str]) -> Span:
+    """The second number of `match`, with its unit."""
+    return view.span(match.start(2), match.end(2) + 1)
+
+
+def _held_by(view: View, first: tuple[int, int]) -> tuple[Related, ...]:
+    return (Related(view.span(*first), Phrase("所辖数", "what there is")),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from govmetrics.finding import Judgement, Phrase, Problem
 from govmetrics.patterns import compile_
@@ -11,6 +11,8 @@ from govmetrics.relations.dates import days
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govmetrics.finding import Severity
+    from govmetrics.model import Span
     from govmetrics.view import View
 
 GROUP: Final = "date"
@@ -39,6 +41,7 @@ _PLAN = compile_(
     r"(?:“([一二三四五六七八九十]{1,3})五”|第([一二三四五六七八九十]{1,3})个五年|(?<![一二三四五六七八九十第])(十[一二三四五六七]?)五)"
     r"([^()。,;、\n“”\d]{0,12})\(((?:19|20)\d\d)年?(?:—{1,2}|-|~|至|到)((?:19|20)\d\d)年?\)"
 )
+_Years: TypeAlias = "tuple[int, int]"
 _NAMED = {
     "法治政府建设实施纲要": ((2015, 2020), (2021, 2025)),
     "法治中国建设规划": ((2020, 2025),),
@@ -60,17 +63,7 @@ def _named(view: View) -> Iterator[Problem | Judgement]:
             continue
         near = next((years for years in known if years[0] == said[0] or years[1] == said[1]), None)
         if near:
-            yield Problem(
-                span=span,
-                message=Phrase(
-                    f"《{match[1]}》是{near[0]}—{near[1]}年，文中写{said[0]}—{said[1]}年",
-                    f"{match[1]} is {near[0]} to {near[1]}, but the text says {said[0]} to {said[1]}",
-                ),
-                expected=f"{near[0]}—{near[1]}年",
-                found=f"{said[0]}—{said[1]}年",
-                arithmetic=f"{match[1]} = {near[0]}—{near[1]}",
-                severity="warning",
-            )
+            yield _problem(span, match[1], f"《{match[1]}》", near, said, "warning")
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
@@ -91,14 +84,19 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             yield Judgement(status="holds", span=span, arithmetic=f"{name} = {years[0]}—{years[1]}")
         else:
             within = years[0] <= said[0] <= said[1] <= years[1]
-            yield Problem(
-                span=span,
-                message=Phrase(
-                    f"{name}是{years[0]}—{years[1]}年，文中写{said[0]}—{said[1]}年",
-                    f"{name} is {years[0]} to {years[1]}, but the text says {said[0]} to {said[1]}",
-                ),
-                expected=f"{years[0]}—{years[1]}年",
-                found=f"{said[0]}—{said[1]}年",
-                arithmetic=f"{name} = {years[0]}—{years[1]}",
-                severity="warning" if within else None,
-            )
+            yield _problem(span, name, name, years, said, "warning" if within else None)
+
+
+def _problem(span: Span, name: str, shown: str, years: _Years, said: _Years, severity: Severity | None) -> Problem:
+    """What is wrong with the years `said` of the plan `name`, `shown` in Chinese."""
+    return Problem(
+        span=span,
+        message=Phrase(
+            f"{shown}是{years[0]}—{years[1]}年，文中写{said[0]}—{said[1]}年",
+            f"{name} is {years[0]} to {years[1]}, but the text says {said[0]} to {said[1]}",
+        ),
+        expected=f"{years[0]}—{years[1]}年",
+        found=f"{said[0]}—{said[1]}年",
+        arithmetic=f"{name} = {years[0]}—{years[1]}",
+        severity=severity,
+    )

@@ -70,15 +70,9 @@ def judged(view: View) -> list[Judged]:
     wholes = {part.start: one.total for one in view.once(breakdowns) for part in one.parts}
     for move in view.once(moves):
         own = _all(move)
-        whole = wholes.get(move.after.start) if move.after is not None and any(one.status == "fails" for one in own) else None
-        if whole is None and any(one.status == "fails" for one in own):
-            whole = _spoken_of(view, move)
-        if any(one.status == "fails" for one in own) and move.after is not None:
-            own = _from_another(view, move, own)
-        if whole is not None:  # w,其中 a、b;与上年的 v 相比减少 d
-            of_whole = _all(move._replace(after=whole))
-            if not any(one.status == "fails" for one in of_whole):
-                own = of_whole
+        if move.after is not None and _fail(own):
+            of_whole = _of_whole(view, move, wholes.get(move.after.start))
+            own = _from_another(view, move, move.after, own) if of_whole is None else of_whole
         mixed = _growth(move, move.mixed) if move.mixed is not None else None
         if mixed and mixed.status == "holds":
             own.append(mixed._replace(kind="basis", status="fails", expected="环比"))
@@ -95,6 +89,17 @@ def judged(view: View) -> list[Judged]:
     return found
 
 
+def _fail(own: list[Judged]) -> bool:
+    return any(one.status == "fails" for one in own)
+
+
+def _of_whole(view: View, move: Move, whole: Number | None) -> list[Judged] | None:
+    """What the changes are to the whole that the level is a part of, where that fits: w,其中 a、b;与上年的 v 相比减少 d."""
+    whole = whole or _spoken_of(view, move)
+    own = _all(move._replace(after=whole)) if whole is not None else None
+    return None if own is None or _fail(own) else own
+
+
 def _spoken_of(view: View, move: Move) -> Number | None:
     """The level before 其中, where the one that was read is of those: 优良天数 w,其中优 a,与上年的 v 相比多了 d."""
     after = move.after
@@ -104,17 +109,16 @@ def _spoken_of(view: View, move: Move) -> Number | None:
     return next((one for one in reversed(earlier) if "其中" in view.text[one.end : after.start]), None)
 
 
-def _from_another(view: View, move: Move, own: list[Judged]) -> list[Judged]:
+def _from_another(view: View, move: Move, after: Number, own: list[Judged]) -> list[Judged]:
     """What holds of a level further back, where the change is said to be over years; nothing where the levels are what came and went."""
-    after = move.after
-    assert after is not None
     if move.before is not None and _FLOW.search(last_words(after.before)) and after.low * _TIMES < move.before.low:
         return []  # 新增12家,注销16家,较上年的214家减少4家
+    if not any(_OVER.search(one.before) for one in move.stated):
+        return own
     for level in view.once(_before_each).get(after.start, ()):
-        over = [one for one in move.stated if _OVER.search(one.before)]
-        if over and alike(level, after) and not level.change:
+        if alike(level, after) and not level.change:
             held = _all(move._replace(before=level))
-            if held and not any(one.status == "fails" for one in held):
+            if held and not _fail(held):
                 return held
     return own
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, one_digit, swapped
+from govmetrics.relations.figures import Number, one_digit
 from govmetrics.relations.repeats.restated import Repeat
-from govmetrics.relations.repeats.stated import DIGITS
+from govmetrics.relations.repeats.stated import DIGITS, digits_swapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,15 +49,11 @@ def all_of(view: View, counts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]
         if not _ALL.search(number.before) or len(DIGITS.findall(number.text)) <= _FEW or "(" in noun_:
             continue
         for other in counted.get(unit, ()):
-            if other is not number and noun_ in other.before[-_AROUND:] and _swapped(number, other):
+            if other is not number and noun_ in other.before[-_AROUND:] and digits_swapped(number, other):
                 one, two = sorted((number, other), key=lambda figure: figure.start)
                 yield Repeat(one, two, True)
 
 
 def _is_slip(one: Number, other: Number) -> bool:
     """Whether two numbers of all are one, misread: by one or two, by swapped digits, or by a digit of many."""
-    return abs(one.low - other.low) <= _FEW or _swapped(one, other) or (min(one.low, other.low) > 99 and one_digit(one, other))
-
-
-def _swapped(one: Number, other: Number) -> bool:
-    return swapped(*("".join(DIGITS.findall(number.text)) for number in (one, other)))
+    return abs(one.low - other.low) <= _FEW or digits_swapped(one, other) or (min(one.low, other.low) > 99 and one_digit(one, other))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.dates.days import title
-from govmetrics.relations.figures import Number, one_digit, slip, swapped
+from govmetrics.relations.figures import Number, one_digit, slip
 from govmetrics.relations.repeats.stated import (
     DIGITS,
     PLACE,
@@ -16,6 +16,7 @@ from govmetrics.relations.repeats.stated import (
     apart,
     circumstances,
     clause_start,
+    digits_swapped,
     is_level,
     may_be_fact,
     place,
@@ -182,8 +183,7 @@ def _bodies(view: View, one: Level) -> frozenset[str]:
 
 def _swapped(one: Number, other: Number) -> bool:
     """Whether two digits of three or more stand the other way round: 187, 178."""
-    first, second = (DIGITS.findall(number.text) for number in (one, other))
-    return len(first) > _TWO and swapped(first, second)
+    return len(DIGITS.findall(one.text)) > _TWO and digits_swapped(one, other)
 
 
 def _is_slip(first: _Worded, second: _Worded) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import TIMES, Number
+from govmetrics.relations.figures import TIMES, Number, swapped
 
 if TYPE_CHECKING:
     from govmetrics.view import View
@@ -91,6 +91,11 @@ def may_be_fact(number: Number) -> bool:
 def is_level(name: str, number: Number) -> bool:
     """Whether `number` is an exact level, no change and no share."""
     return number.exact and not number.change and (number.kind != "percent" or name.endswith("率"))
+
+
+def digits_swapped(one: Number, other: Number) -> bool:
+    """Whether two digits as written stand the other way round: 187, 178."""
+    return swapped(*(DIGITS.findall(number.text) for number in (one, other)))
 
 
 def apart(view: View, one: Number, other: Number) -> bool:

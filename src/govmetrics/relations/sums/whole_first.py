@@ -162,9 +162,7 @@ def _outcomes(scan: Scan, at: int, first: int) -> Breakdown | None:
     if not _REVIEWED.search(words) or _OUTCOME.search(last_words(total.before)):
         return None
     found = scan.read(first, total)
-    names = {str(match.group()) for part in found if (match := _OUTCOME.search(part.name))}
-    kept = names & {"继续有效", "保留"}
-    if len(found) < 2 or not kept or len(names) < len(found) or scan.tail(found[-1]).startswith("等"):
+    if len(found) < 2 or not _kept([part.name for part in found]) or scan.tail(found[-1]).startswith("等"):
         return None
     return scan.made(total, found)._replace(closed="清理")
 
@@ -212,9 +210,9 @@ def _results(scan: Scan, total: Number, first: int) -> Breakdown | None:
     names = [part.name for part in found]
     if len(found) < _RESULTS or not closure.outcomes(names, _RESULTS):
         return None
-    made = scan.made(total, found)
     if _EXPLAINED.search(scan.text, total.end, min(scan.row.end, found[-1].number.end + _FAR)):
         return None
+    made = scan.made(total, found)
     if len(made.parts) < len(found) or made.closed or _goes_on(scan, found[-1]):
         return made
     return made._replace(closed="办结", likely=True) if closure.outcomes(names) else made
@@ -256,12 +254,16 @@ def bare(scan: Scan, at: int) -> Breakdown | None:
         found.append(Part(Number(metric, *match.span(2), name, match.group(2)), name, ","))
     made = scan.made(total, found)._replace(sure=True)
     names = [part.name for part in found]
-    if not made.closed and len(made.parts) == len(found) and (closure.outcomes(names) or _all_kept(last_words(total.before), names)):
+    if (
+        not made.closed
+        and len(made.parts) == len(found)
+        and (closure.outcomes(names) or (_REVIEWED.search(last_words(total.before)) and _kept(names)))
+    ):
         made = made._replace(closed=":", likely=True)
     return made
 
 
-def _all_kept(words: str, names: list[str]) -> bool:
-    """清理规范性文件 w 件:保留 a、修改 b、废止 c"""
+def _kept(names: list[str]) -> bool:
+    """Whether `names` are different outcomes of a review, one of which is that a thing stays: 保留、修改、废止."""
     said = {str(match.group()) for name in names if (match := _OUTCOME.search(name))}
-    return _REVIEWED.search(words) is not None and len(said) == len(names) and bool(said & {"继续有效", "保留"})
+    return len(said) == len(names) and bool(said & {"继续有效", "保留"})
