@@ -45,6 +45,7 @@ BAD: Final = (
     ("夏季班4期、冬季班5期，合计9期，培训540人次，平均每期90人次。", "90人次"),
     ("三季度办理不动产登记4620件，月均1450件。", "1450件"),
     ("2024年1—11月办结2200件，月均183件。", "183件"),
+    ("全年新收投诉12638件；按全年366天计算日均34.5件，月均1153件。", "1153件"),
     ("2024年上半年办结1200件，月均100件。", "100件"),
     ("2024年前三季度办结1800件，月均150件。", "150件"),
 )
@@ -83,6 +84,8 @@ GOOD: Final = (
     "带动脱贫户200户，发放产业奖补60万元，其中养殖户户均5000元。",
     "全院30名法官，全年结案2400件，其中刑事案件600件，人均结案80件。",
     "办理时限压缩到5天，全年受理申请7300件，日均20件。",
+    "全年新收投诉12638件；按全年366天计算日均34.5件，月均1053件。",
+    "工作日日均受理49.2件，月均1030件。",
     "农贸市场每周开市3天，全年接待顾客31.2万人次，日均2000人次。",
 )
 
@@ -135,6 +138,7 @@ _DAYS = tuple(Decimal(days) for days in (365, 366, 360, 250, 248, 252))
 _MOST = 24
 _FAR = 300
 """Characters before an amount that may say of what time it is."""
+_LONGEST_MONTH = Decimal(31)
 _CLOSE = Decimal("0.02")
 _LOOSE = Decimal("0.08")
 
@@ -150,7 +154,8 @@ def check(view: View) -> Iterator[Problem | Judgement]:
         for at, number in enumerate(row):
             said = "均" in number.before or number.before.endswith(_EACH)
             if said and number.kind in ("count", "money") and not number.change and at:
-                yield from _average(view, row, at, before[-_KEPT:])
+                judged = list(_average(view, row, at, before[-_KEPT:]))
+                yield from judged or _by_day_and_month(row[at - 1], number)
         before = row
 
 
@@ -181,6 +186,26 @@ def _products(view: View) -> Iterator[Problem | Judgement]:
                 found=total.text,
                 arithmetic=f"{arithmetic}≠{total.face}",
             )
+
+
+def _by_day_and_month(day: Number, month: Number) -> Iterator[Problem]:
+    """日均 a,月均 b: no month has less than 20 days that count, or more than 31."""
+    if day.unit != month.unit or day.change or not (day.exact and month.exact) or not day.low:
+        return
+    if not day.before.endswith("日均") or month.before not in (",月均", "、月均"):
+        return
+    value = cut(day).times(_LONGEST_MONTH)
+    if month.low > value.high:
+        yield Problem(
+            span=month.span,
+            message=Phrase(
+                f"月均{month.text}超过日均{day.text}的31倍",
+                f"{month.text} a month is more than 31 times {day.text} a day",
+            ),
+            related=(Related(day.span, Phrase("日均", "by day")),),
+            found=month.text,
+            arithmetic=f"{month.face}>{day.face}×31",
+        )
 
 
 def _average(view: View, row: Row, at: int, before: Sequence[Number]) -> Iterator[Problem | Judgement]:

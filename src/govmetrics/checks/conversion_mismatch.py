@@ -6,6 +6,7 @@ from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.model import plain
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HUNDRED, Number, Range, cut, rows, significant
@@ -29,10 +30,14 @@ BAD: Final = (
     ("返乡人员占五分之一（即25%），同比略有增加。", "25%"),
     ("线上办理占七成五（即57%），较为普及。", "57%"),
     ("全镇面积126平方公里（1260公顷）。", "1260公顷"),
+    ("上级补助收入占全年总收入的75%，也就是说，五分之四的收入来自上级补助。", "五分之四"),
+    ("选择网上办理的占60%，换言之，七成群众不必跑路。", "七成"),
     ("粮食总产量71万吨，即71亿公斤。", "71亿公斤"),
 )
 GOOD: Final = (
     "全镇面积126平方公里（12600公顷）。",
+    "上级补助收入占全年总收入的75%，也就是说，四分之三的收入来自上级补助。",
+    "选择网上办理的占66.2%，换言之，近七成群众不必跑路；窗口办理占33.8%，即三分之一。",
     "老年人口占五分之一（21.2%）强。",
     "全县建成高标准农田60万亩（合4万公顷），实现应建尽建。",
     "绿道总长2.4公里（合2400米），全线贯通。约三分之一（35%）为林下绿道。",
@@ -56,6 +61,9 @@ _MU: Final = Decimal(10000) / 15
 _AS: Final = compile_(r"\((?:折合|约合|合|即|相当于|也就是|约为?|折算为?)?约?")
 _SAID: Final = compile_(r"[,(]?(?:折合|约合|即|相当于|也就是)约?")
 _FRACTION: Final = compile_(r"([一二三四五六七八九十]{1,3})分之([一二三四五六七八九十]{1,3})\((?:即|也就是|折合|约合|相当于|约)?约?(?=\d)")
+_IN_PARTS: Final = compile_(
+    r",?(?:也就是说?|换言之|换句话说|即|相当于|也即)[,:]?(?:有|大?约|近|超过?|逾)*(?P<said>([一二三四五六七八九十]{1,3})分之([一二三四五六七八九十]{1,3})|([一二三四五六七八九])成(?![一二三四五六七八九半多以]))"
+)
 _SLACK: Final = Decimal("0.01")
 _FOUR: Final = Context(prec=4)
 _ENDLESS: Final = 20
@@ -74,6 +82,8 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             closed = view.text.startswith(")", second.end)
             if second.low != second.high:
                 continue
+            if second.kind == "percent" and not second.change:
+                yield from _in_parts(view, second)
             if at and ((closed and _AS.fullmatch(second.before)) or _SAID.fullmatch(second.before)):
                 yield from _converted(row[at - 1], second)
             elif closed and second.kind == "percent":
@@ -117,6 +127,33 @@ def _fraction(view: View, second: Number) -> Iterator[Problem | Judgement]:
         )
         spread = _NEARLY if loose else _ABOUT
         yield _judged(span, view.text[match.start() : match.end(2)], second, Range(share - spread, share + spread), share)
+
+
+def _in_parts(view: View, first: Number) -> Iterator[Problem | Judgement]:
+    """Judge 75%,也就是说,五分之四: what is said in words is no figure of its own."""
+    said = _IN_PARTS.match(view.text, first.end)
+    if not said or not first.exact:
+        return
+    below, above, tenths = (parse(words) if words else None for words in said.groups()[1:])
+    if tenths:
+        share, spread = tenths.low * 10, _TENTH
+    elif below and above and 0 < above.low <= below.low:
+        share, spread = above.low / below.low * HUNDRED, _NEARLY
+    else:
+        return
+    span, words = view.span(*said.span("said")), said["said"]
+    related = (Related(first.span, Phrase("前一处", "first said")),)
+    if cut(first).meets(Range(share - spread, share + spread)):
+        yield Judgement(status="holds", span=span, related=related, arithmetic=f"{first.text}={words}")
+        return
+    yield Problem(
+        span=span,
+        message=Phrase(f"{words}与前面的{first.text}不是一个数", f"{words} is not the {first.text} before it"),
+        related=related,
+        expected=first.text,
+        found=words,
+        arithmetic=f"{words}={plain(round(share, 1))}%≠{first.text}",
+    )
 
 
 def _judged(span: Span, words: str, second: Number, meant: Range, value: Decimal, *, exact: bool = False) -> Problem | Judgement:

@@ -14,6 +14,7 @@ from govmetrics.relations.repeats.rates import rates
 from govmetrics.relations.repeats.restated import Level, level, repeats
 from govmetrics.relations.repeats.scaled import scaled
 from govmetrics.relations.repeats.stated import DIGITS, Named, apart, circumstances, is_level, may_be_fact, named, place
+from govmetrics.relations.repeats.verbatim import verbatim
 from govmetrics.relations.repeats.wordings import each_time, neutral, of_all, wording
 
 if TYPE_CHECKING:
@@ -48,6 +49,14 @@ BAD: Final = (
         "1867项",
     ),
     ("全年接报警情43800起；破获各类刑事案件862起。\n打击犯罪。刑事案件立案1187起；破获刑事案件826起，破案率64.2%。", "826起"),
+    (
+        "某局2024年法治政府建设情况报告\n全年审查合同42份，各项工作有序推进。\n一、主要工作\n（一）合法性审查。全年审核合同44份，提出意见。",
+        "44份",
+    ),
+    (
+        "某办2024年法治政府建设情况报告\n一、主要工作\n全年开展县政府常务会议会前学法8次。\n二、主要负责人履职情况\n统筹安排县政府常务会议会前学法10次。",
+        "10次",
+    ),
     ("全年受理热线诉求18.26万件，办理更加高效。二、热线工作。全年受理热线诉求18.62万件，逐步规范。", "18.62万件"),
     ("热线群众满意率为99.3%，位居前列。能够取得99.8%的满意率，得益于质检回访。", "99.8%"),
     ("今年，居民消费价格涨幅控制在2.5%左右。\n在物价方面，把居民消费价格涨幅控制在3.5%左右。", "3.5%"),
@@ -83,6 +92,8 @@ GOOD: Final = (
     "全年办结群众来信356件。\n信访工作。累计办结群众来信365件。",
     "全市建成口袋公园52个。\n城市更新。新建口袋公园12个。",
     "建成口袋公园12个。\n2025年，新建口袋公园15个。\n下一步，将新建口袋公园18个。",
+    "某局2024年法治政府建设情况报告\n全年审查合同42份，各项工作有序推进。\n一、主要工作\n（一）合法性审查。为园区审核合同14份，提出意见。",
+    "某办2024年法治政府建设情况报告\n一、主要工作\n召开党组会议专题研究法治工作8次。\n二、主要负责人履职情况\n主持召开党组会议专题研究法治工作7次。",
     "公安局办理行政处罚案件3256件。\n城管局办理行政处罚案件3265件。",
     "办理行政处罚案件3256件。\n市场监管领域办理行政处罚案件2256件。",
     "出庭应诉率96.3%。\n一把手出庭应诉率93.6%。",
@@ -152,6 +163,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                 *scaled(view, facts["money"]),
                 *rates(view, facts["percent"]),
                 *all_of(view, facts["count"]),
+                *verbatim(view, facts["count"]),
             )
         ),
     ):

@@ -31,6 +31,7 @@ BAD: Final = (
     ("县政府常务会议集体学法6次。上述8次学法均形成纪要。", "8次"),
     ("安排衔接资金二千四百万元，这2600万元资金已全部下达。", "2600万元"),
     ("共发放补贴1286万元（1.286亿元）。", "1.286亿元"),
+    ("争取中央预算内投资3.6亿元（3,600万元），支持项目27个。", "3,600万元"),
     ("本年度收入3274.58万元（即32754800元），与批复数一致。", "32754800元"),
     ("一季度新增企业106.3万户，三个月合计104.3万户。", "104.3万户"),
     ("全年组织集中学法6次、专题讲座3场；五次集中学法均由县长主持。", "五次"),
@@ -239,7 +240,7 @@ def _in_full(view: View, first: Number, second: Number) -> bool:
     if first.step > second.step and (slip(first, second) or cut(first).meets(cut(second))):
         return True
     closed = view.text.startswith(")", second.end)
-    return closed and len(significant(first.low)) >= _TELLING and significant(first.low) == significant(second.low)
+    return closed and len(significant(first.low)) > 1 and significant(first.low) == significant(second.low)
 
 
 def _named(view: View, row: Row, at: int) -> Number | None:

@@ -34,9 +34,13 @@ BAD: Final = (
     ("新收申请64件，上年结转2件，办理60件，结转下年3件。", "3件"),
     ("年初结转积案73件，年内新交办91件，全年化解127件，结转下年47件。", "47件"),
     ("年初在研项目18个，新立项9个，通过验收11个，年末在研项目17个。", "17个"),
+    ("年初实有公务用车96辆，本年购置4辆、报废7辆，年末实有91辆。", "91辆"),
+    ("年初在册168人，全年新接收143人，期满解除127人，收监执行3人，迁出5人，年末在册186人。", "186人"),
     ("期初结存128件，本期新收536件，调结551件，期末尚有131件未调结。", "131件"),
 )
 GOOD: Final = (
+    "年初在册168人，全年新接收143人，期满解除127人，收监执行3人，迁出5人，年末在册176人。",
+    "年初在册168人，全年新接收143人，其中未成年人4人，期满解除127人，另有暂予监外执行3人，年末在册176人。",
     "新收各类信访186件，上年未办结转入7件，年内办结179件，结转2023年办理14件。",
     "患者年初在册942人，年内新增86人，因死亡或迁出核减51人，年末在册977人。",
     "共受理仲裁案件512件，其中新收486件、上年结转26件，审结498件，未结14件。",
@@ -74,12 +78,18 @@ _ROLES: Roles = (
 _STOCK: Roles = (
     ("old", compile_("[年期]初(?:在册|实有|存栏|登记|在管|在矫|在住|在研|在建|在执|在审|在办项目|共有|有)")),
     ("left", compile_("[年期]末(?:在册|实有|存栏|登记|在管|在矫|在住|在研|在建|在执|在审|在办项目|共有|尚有|有)")),
-    ("new", compile_("新增|新接收|新登记|新纳入|新入|新立|新开工|新批|新签|转入|迁入")),
-    ("done", compile_("核减|减少|注销|解除|迁出|退出|转出|核销|期满|通过验收|验收|结题|竣工|完工|建成")),
+    ("new", compile_("新增|新接收|新登记|新纳入|新入|新立|新开工|新批|新签|转入|迁入|购置|新购|增购|调入|划入")),
+    (
+        "done",
+        compile_(
+            "核减|减少|注销|解除|迁出|退出|转出|核销|期满|通过验收|验收|结题|竣工|完工|建成|报废|报损|处置|调出|划出|收监|死亡|撤销|终止|变更"
+        ),
+    ),
 )
 _ANSWERED = compile_("(?:已|共|全部)[^,]{0,6}(?:回复|答复|办复|反馈)$")
 _MOST = Decimal("1.5")
 """How many times what there was may be done for a slip; more is of another place or time."""
+_NO_FLOW = compile_("其中|计划|拟|应|另|含")
 _WHOLE = compile_("全[省市县区州]|累计|历年")
 _TAKEN_UP = compile_("[,;]受理$")
 _PART = compile_("首次|简易|普通程序|一审|二审|当场|其中")
@@ -110,6 +120,8 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             held = _found(view, row, _STOCK)
             if len(held) == 4 and sum(number.kind == "count" and number.unit == held["left"].unit for number in row) == 4:
                 yield from _balance(held, [], HELD)
+            elif len(held) == 4:
+                yield from _several(view, row, held["old"], held["left"])
     if "结" not in view.text:
         return
     for row in rows(view, 3):
@@ -145,6 +157,37 @@ def _role(view: View, number: Number, roles: Roles) -> str:
     if roles is _ROLES and _STILL.search(words) and _WAITS.match(view.text, number.end):
         return "left"
     return next((role for role, pattern in roles if pattern.search(words)), "")
+
+
+def _several(view: View, row: Row, old: Number, left: Number) -> Iterator[Problem | Judgement]:
+    """年初在册 a,新接收 b,解除 c,迁出 d,年末在册 e: all that came and all that went."""
+    flows = [number for number in row if old.end <= number.start < left.start and not number.before.startswith("(")]
+    if any(_NO_FLOW.search(number.before) for number in flows):
+        return
+    roles = [_role(view, number, _STOCK) for number in flows]
+    if any(role not in ("new", "done") or number.unit != left.unit for role, number in zip(roles, flows, strict=True)):
+        return
+    value = old.low + sum(number.low if role == "new" else -number.low for role, number in zip(roles, flows, strict=True))
+    words = old.face + "".join(("+" if role == "new" else "-") + number.face for role, number in zip(roles, flows, strict=True))
+    related = (
+        Related(old.span, HELD["old"]),
+        *(Related(number.span, HELD[role]) for role, number in zip(roles, flows, strict=True)),
+    )
+    arithmetic = f"{words}={left.rewritten(value).removesuffix(left.unit)}"
+    if value == left.low:
+        yield Judgement(status="holds", span=left.span, related=related, arithmetic=arithmetic)
+    elif value >= 0 and not view.text.startswith("(", left.end):
+        yield Problem(
+            span=left.span,
+            message=Phrase(
+                f"年初数加新增减减少为{left.rewritten(value)}，与年末数{left.text}不符",
+                f"what was held, added and gone leaves {left.rewritten(value)}, not {left.text}",
+            ),
+            related=related,
+            expected=left.rewritten(value),
+            found=left.text,
+            arithmetic=f"{arithmetic}≠{left.face}",
+        )
 
 
 def _exceeded(found: dict[str, Number]) -> Iterator[Problem | Judgement]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from govmetrics.view import View
 
 _ALL = compile_("全[省市县区镇乡](?:现有|共有|所有)?$")
+_UNDER = compile_("(?:^|[,。;、\n]|街道|辖区|[县市区镇乡])(?:下辖|现辖|管辖|共辖|辖)$")
+_EVERY = compile_("(?:覆盖|实现|惠及|延伸到|遍布|辐射|走遍|[对在])(?:了)?(?:辖区内?)?(?:全部|所有)$")
+_COMMUNITIES = compile_("社区|(?:行政)?村(?!\\()|乡镇|镇街|街道")
 _COVER = compile_("[^,。;\n\\d]{2,20}?(?:全覆盖|全部|均已?|都)")
 _LED = compile_("(?:^|[,。;、:\n]|实现|和)$")
 _NOUN = compile_("[\u4e00-\u9fff]{1,4}\\([\u4e00-\u9fff]{1,4}\\)|[\u4e00-\u9fff]{3}")
@@ -30,10 +33,13 @@ def all_of(view: View, counts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]
     """The numbers of all of a thing that differ, each with the first; and a number of the thing whose digits are swapped."""
     first: dict[tuple[str, str], Number] = {}
     counted: dict[str, list[Number]] = {}
+    under: dict[str, Number] = {}
     text = view.text
     for row, number in counts:
         counted.setdefault(number.unit, []).append(number)
         bracket = "(" in text[number.end : number.end + _SHORT]
+        if _UNDER.search(number.before) or _EVERY.search(number.before):
+            yield from _under(text, under, number)
         if "全" not in number.before[-_SHORT:] and not bracket:
             continue
         noun = _NOUN.match(text, number.end)
@@ -52,6 +58,17 @@ def all_of(view: View, counts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]
             if other is not number and noun_ in other.before[-_AROUND:] and digits_swapped(number, other):
                 one, two = sorted((number, other), key=lambda figure: figure.start)
                 yield Repeat(one, two, True)
+
+
+def _under(text: str, under: dict[str, Number], number: Number) -> Iterator[Repeat]:
+    """覆盖全部 b 个社区, where 街道下辖 a 个社区 is told before."""
+    noun = _COMMUNITIES.match(text, number.end)
+    if noun is None:
+        return
+    if _UNDER.search(number.before):
+        under.setdefault(noun.group(), number)
+    elif (held := under.get(noun.group())) and held.low != number.low and abs(held.low - number.low) <= _FEW:
+        yield Repeat(held, number, True)
 
 
 def _is_slip(one: Number, other: Number) -> bool:

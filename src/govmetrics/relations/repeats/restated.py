@@ -157,7 +157,7 @@ def _repeats(view: View, first: _Worded, rest: Iterable[_Worded]) -> Iterator[Re
         near = first.told.verbs >= _ALONE
         same = (_place(view, first) == _place(view, one)) if near else place(view, first.number) == place(view, one.number)
         places = apart(view, first.number, one.number) and same
-        wrong = places and _is_slip(first, one)
+        wrong = places and (_is_slip(first, one) or _opens(first, one))
         if wrong or not first.told.verbs >= _INDICATOR:  # of one indicator there may be several facts: that two are equal proves nothing
             yield Repeat(first.number, one.number, wrong)
 
@@ -184,6 +184,18 @@ def _bodies(view: View, one: Level) -> frozenset[str]:
 def _swapped(one: Number, other: Number) -> bool:
     """Whether two digits of three or more stand the other way round: 187, 178."""
     return len(DIGITS.findall(one.text)) > _TWO and digits_swapped(one, other)
+
+
+def _opens(first: _Worded, second: _Worded) -> bool:
+    """Whether what the opening of a report says of the year, and a section once more, differs in so few as one fact does."""
+    told, one, other = first.told, first.number, second.number
+    if told.verbs & _INDICATOR or not told.verbs or one.metric.section or not other.metric.section or one.kind != "count":
+        return False
+    if not (is_outcome(told) or (second.total and (first.total or len(told.noun) > _TWO))):
+        return False
+    low, high = sorted((one.low, other.low))
+    near = high - low <= _TWO or digits_swapped(one, other) or one_digit(one, other)
+    return near and high * _TWO < low * _CLOSE
 
 
 def _is_slip(first: _Worded, second: _Worded) -> bool:

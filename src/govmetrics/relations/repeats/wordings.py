@@ -21,7 +21,7 @@ _VERBS: Final = {
         "rebuild": "新改建 新建改造 新建改建",
         "settle": "办结 结案",
         "do": "办理",
-        "hold": "开展 组织 举办 组织开展",
+        "hold": "开展 组织 举办 组织开展 召开",
         "sign": "签订 签约 签署",
         "engage": "聘任 聘请 选聘 聘用",
         "solve": "化解",
@@ -51,6 +51,19 @@ _VERBS: Final = {
         "file": "立案",
         "catch": "抓获",
         "crack": "破获 侦破",
+        "amend": "修订 修改",
+        "appraise": "评查",
+        "gather": "征集 收集",
+        "adopt": "采纳 吸纳",
+        "refer": "移送 移交",
+        "publish": "公布 发布 公开",
+        "record": "备案 报备",
+        "put": "提出",
+        "sample": "抽检 抽查",
+        "equip": "配备",
+        "set": "设立 成立",
+        "mend": "整改",
+        "aid": "救助",
     }.items()
     for word in words.split()
 }
@@ -58,7 +71,12 @@ _FIRST: Final = compile_(f"^(?:{'|'.join(sorted(_VERBS, key=len, reverse=True))}
 _LAST: Final = compile_(f"({'|'.join(sorted(_VERBS, key=len, reverse=True))})[量数]?$")
 _OWN: Final = compile_("^[省市县区](?=人大|政协|政府)")
 _EACH_TIME: Final = frozenset(
-    ("hold", "receive", "pay", "train", "visit", "close", "find", "check", "issue", "answer", "do", "get", "catch")
+    word
+    for words in (
+        ("hold", "receive", "pay", "train", "visit", "close", "find", "check", "issue", "answer", "do", "get", "catch"),
+        ("appraise", "gather", "adopt", "refer", "publish", "put", "sample", "equip", "mend", "aid"),
+    )
+    for word in words
 )
 _TOTAL: Final = compile_("全年|今年|本年|年内|一年来|全[省市县区州旗镇乡]|共")
 _SHORT: Final = 3

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NOUN = compile_(r"[\u4e00-\u9fff]{1,6}(?=[(,。;、])")
 _RATE = compile_(r"(?P<name>[\u4e00-\u9fff]{2,14}?率)(?:均|也|已|就)?(?:为|达到?|是|:|约|高达|仅为|仅)?")
 _SOFT_RATE = compile_(
-    "债务|提前|适用|有罪|无罪|认罪|改判|审核|审查|办案|开工|杠杆|纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
+    "债务|最终|提前|适用|有罪|无罪|认罪|改判|审核|审查|办案|开工|杠杆|纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
 )
 _DUE_AND_DONE = compile_(
     r"[^/]*应([\u4e00-\u9fff]{2})[^/]*/(?:实际|实|已)\1[^/]*|[^/]*应([^/]{1,6})/(?:实际|实|已)\2[^/]*|[^/]*应[^/]{1,6}/(?:实|已)[^/]{1,6}|[^/]*应当?[^/]*?([\u4e00-\u9fff]{2})的[^/]*/(?:实际|实|已|共)?(?:完成)?\3[^/]*"
@@ -37,6 +37,8 @@ _SYNONYMS = {
 }
 _NO_NAME = compile_("(?:^.?|[中里](?:已?有)?)$")
 """What stands before a number that is named behind it."""
+_MANNERS = frozenset(["人工", "网上", "线上", "线下", "窗口", "现场", "电话", "智能"])
+"""How a thing is done, of which a rate says nothing: 人工服务 a 件,人工接通率."""
 _OF_PLAN = compile_("(?:全年|年度)?(?:目标|任务|计划)*完成")
 _COVERED = compile_("(?:覆盖|配备|建成|通达|改造|安装|设置|开通|入户|达标|建设|开工|竣工|完成)$")
 _ALREADY = compile_("(?:目前|现|累计|全部)?(?:已|建成|完成|实现|开通|配备|设立)")
@@ -197,6 +199,8 @@ class Rates:
     def _numerator(self, counts: list[Number], rate: Number, name: str) -> Number | None:
         """The count that two characters of the rate's name name, the last two before others: 办结 of 按期办结率."""
         for at in range(len(name) - 2, -1, -1):
+            if name[at : at + 2] in _MANNERS:
+                continue
             cores = (name[at : at + 2], *_SYNONYMS.get(name[at : at + 2], ()))
             hits = [one for one in counts if any(self._says(one, core) for core in cores) and not _DUE.search(last_words(one.before))]
             plain = [one for one in hits if not any(_denied(last_words(one.before), core) for core in cores)] or hits

@@ -21,6 +21,7 @@ NO_BASE = Phrase("分母不明", "the base is not stated")
 _WAYS: tuple[tuple[Callable[[Number], Range], Status], ...] = ((rounded, "holds"), (cut, "holds-if-truncated"))
 _THIRD, _THREE, _LEAST = Decimal(1) / 3, Decimal(3), Decimal("0.01")
 """A rate that is off by more is likelier to be of other numbers."""
+_HARDLY = Decimal("0.8")
 _LEFT = compile_("其余|剩余|余下|[还尚另]有|未|不")
 _OUTSIDE = compile_("不属|另行|撤回|撤销|不予|除|扣除|不含|无法|重复|移送")
 _CARRIED = compile_("结转|旧存|上年|结存|遗留")
@@ -100,6 +101,9 @@ def judge(
         arithmetic = f"{above}÷{base.face}={digits(value, 2)}%"
     if number.bound == "min":
         fits = base is not None and value >= number.low
+        # 占比超过八成 for 77%: of another whole it would be further off.
+        if kind == "share" and not fits and base is not None and part.exact and base.exact and value >= number.low * _HARDLY:
+            return Ratio(kind, "fails", number, part, base, f"{arithmetic}<{number.face}", f"{digits(value, 1)}%", likely=True)
         return Ratio(kind, "holds" if fits else "not-assessable", number, part, base, arithmetic, reason=None if fits else _APPROXIMATE)
     if base is not None:
         for how, status in _WAYS:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govmetrics.view import View
 
 _SHARE = compile_(
-    r"(?:(?:[^,。;:()、\d占比每各均率]|\([^(),。\d]{1,8}\)){1,24},|[,、;(]?)(?:约|共|仅|只|就|分别|各|还|却|已|并)?(?:占(?:比|到)?|(?:所占)?(?:比重|比例)(?=[为达约:]))(?P<base>[^,。;:()、\d]{0,14}?)(?:的(?:比例|比重)?)?(?:为|达到?|是|约|近|高达|仅有?|只有|:)?"
+    r"(?:(?:[^,。;:()、\d占比每各均率]|\([^(),。\d]{1,8}\)){1,24},|[,、;(]?)(?:约|共|仅|只|就|分别|各|还|却|已|并)?(?:占(?:比|到)?|(?:所占)?(?:比重|比例)(?=[为达约:]))(?P<base>[^,。;:()、\d]{0,14}?)(?:的(?:比例|比重)?)?(?:为|达到?|是|约|近|高达|仅有?|只有|超过?|逾|:)?"
 )
 _LED_BASES = compile_(r"[,;(]?分别(?:约)?占(?:了|到)?[^,。;:()、\d]{0,14}")
 _LED_PLAN = compile_(
@@ -26,6 +26,8 @@ _LED_PLAN = compile_(
 )
 _LED_BASE = compile_(r"[,、;(]?(?:约|共)?占(?:了|到)?[^,。;:()、\d]{0,14}\(?")
 _FEW = 5
+_SHORT = 3
+"""Characters of a name that numbers of several sentences may have."""
 _BOTH_NAMED = compile_(
     r"[,;](?P<part>[\u4e00-\u9fff]{2,12})占(?:全部|全市|全县|全区|总)?(?P<base>[\u4e00-\u9fff]{2,12}?)的(?:比例|比重)?(?:为|达)?"
 )
@@ -99,6 +101,11 @@ class Shares:
             return None
         levels = [one for one in self.around.near if one.end <= number.start and one.kind in ("count", "money") and not one.change]
         whole, part = ([one for one in levels if match.group(name)[:2] in last_words(one.before)] for name in ("base", "part"))
+        if not whole and len(part) != 1:  # 查处案件 w 件。从类型看,甲类 a、乙类 b,乙类案件占查处总量的 p%
+            part = [one for one in levels if match.group("part").startswith(last_words(one.before).lstrip("、") or "。")]
+        if not whole and len(part) == 1:
+            noun = _OF_ALL.sub("", match.group("base"))
+            whole = [one for one in self.around.said_before(part[0]) if one.low >= part[0].low and noun in last_words(one.before)]
         if len(whole) != 1 or len(part) != 1 or not alike(*whole, *part) or part[0].low > whole[0].low or whole[0] is part[0]:
             return None
         return judge("share", number, part[0], whole[0], [])
@@ -233,13 +240,20 @@ class Shares:
             hits = [one for one in larger if stem in last_words(one.before)]
             if not hits and len(larger) == 1 and self.around.row[0].before.lstrip().startswith("其中"):
                 return larger[0]
-        if not hits and len(named) > 1 and not _OTHER_THAN_ALL.search(named):
-            # 耕地保有量 w 亩。建成高标准农田 a 亩,占耕地的 p%
-            levels = self.around.said_before(part)
-            hits = [one for one in levels if named in last_words(one.before)] if len(levels) == 1 else []
+        if not hits:
+            hits = self._said_before(part, named)
         if len(hits) > 1:  # 投诉举报 and 投诉: the one that is called just that
             hits = [number for number in hits if _called(number) == stem]
         return hits[-1] if len(hits) == 1 and len(stem) == 2 else None
+
+    def _said_before(self, part: Number, named: str) -> list[Number]:
+        """Those of the sentences before that `named` names: 耕地保有量 w 亩。建成高标准农田 a 亩,占耕地的 p%."""
+        if len(named) <= 1 or _OTHER_THAN_ALL.search(named):
+            return []
+        levels = self.around.said_before(part)
+        only = [one for one in levels if named in last_words(one.before)] if len(levels) == 1 else []
+        # 新收案件 w 件,审结 b 件。新收案件中,线上受理 a 件,占新收案件的 p%
+        return only or [one for one in levels if len(named) > _SHORT and last_words(one.before).endswith(named)]
 
 
 def _of_its_kind(named: str, hits: list[Number]) -> list[Number]:

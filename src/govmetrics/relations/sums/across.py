@@ -76,7 +76,7 @@ class Across:
         for at in (0, *_splits(row)) if len(named) == 1 else ():
             found = scan.read(at, named[0])
             amount = sum((part.number.low for part in found), Decimal(0))
-            if len(candidates) > 1 and amount == sum((one.low for one in candidates), Decimal(0)):
+            if named[0] is not whole and len(candidates) > 1 and amount == sum((one.low for one in candidates), Decimal(0)):
                 continue  # of all of them together
             if len(found) > 1:
                 found[0] = found[0]._replace(name=MARKER.sub("", found[0].name))

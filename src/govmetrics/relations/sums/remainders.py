@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
@@ -18,6 +19,7 @@ _REASON = compile_("(?:原因|因素|缘故)(?:未|没有)")
 _NEGATION = compile_("(?:尚|还|仍)?(?:不|未|没有)")
 _OPEN_STATE = compile_("[^,。;]{0,6}(?:仍|正在|未|在办|攻坚|办理中|推进中|尚|待|不予|转|未办|审理)")
 _SHORT = 14
+_PARTS = 8
 _REACH, _TWICE = 5, 2
 """Numbers, rates among them, that the three may be spread over."""
 """Characters between a whole and parts that no word ties to it, at most."""
@@ -32,7 +34,9 @@ def rest(scan: Scan, at: int) -> Breakdown | None:
     if len({scan.levels[i] for i in places}) > 1 or any("其中" in row[i].before for i in range(places[1], at + 1)):
         return None
     second, first, whole = (row[i] for i in places)
-    if places[2] != places[1] - 1 or closure.disjoint([last_words(whole.before), last_words(first.before)]):
+    split = _split(row[max(0, places[1] - _PARTS) : places[1]], first) if REST.fullmatch(last_words(second.before)) else None
+    whole = split or whole
+    if (places[2] != places[1] - 1 and split is None) or closure.disjoint([last_words(whole.before), last_words(first.before)]):
         return None  # 撤诉 9 件,败诉 3 件,其余 4 件: what is left is that of a whole before them
     name = last_words(second.before)
     rest = REST.fullmatch(name) is not None and (not name.endswith("有") or _OPEN_STATE.match(scan.text, second.end))
@@ -42,6 +46,18 @@ def rest(scan: Scan, at: int) -> Breakdown | None:
         return None
     closed = "" if "满意" in name else name or "余"
     return Breakdown(whole, [first, second], closed, "", True, [])
+
+
+def _split(before: list[Number], first: Number) -> Number | None:
+    """The whole of the parts just before: 问题 w 个,其中甲类 c、乙类 d,整改 a 个,剩余 b 个."""
+    amount = Decimal(0)
+    for number in reversed(before):
+        if not alike(number, first) or number.change or not number.exact:
+            return None
+        if amount and number.low == amount:
+            return number
+        amount += number.low
+    return None
 
 
 def _may_be_whole(scan: Scan, whole: Number, first: Number, second: Number) -> bool:

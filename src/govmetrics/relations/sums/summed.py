@@ -26,6 +26,7 @@ _NEXT = 30
 """How far behind parts the number may stand that is told beside them: 各乡镇分别 a、b,县直单位 c."""
 _MUCH, _TWICE, _LITTLE = Decimal(10), Decimal(2), Decimal("1.5")
 """How much more than their whole open parts may be for a slip: two parts of which one is mistyped, two, or more of them."""
+_SCALES = tuple(Decimal(10) ** places for places in (1, 2, 3, 4))
 _DIGITS = 3
 """Digits that a number of many must have, for one mistyped digit to be no chance."""
 _ELSE = compile_(r"预留|\((?:含|包括|另含)|其[他它余]|另|还|尚|未|待|转|外|剩|调整|差额")
@@ -132,6 +133,8 @@ def _one_slip(one: Breakdown, value: Decimal) -> bool:
         running = running + rounded(part)
         if rounded(total).meets(running):
             return False  # those before make the whole, and the rest splits it once more
+    if any((part.low + total.low - value) * scale == part.low for part in parts for scale in _SCALES):
+        return True  # 2.3亿 for 2300万
     pair = len(parts) == 2
     if one.mixed and all(part.low <= total.low for part in parts):  # 其中女性82名,大专以上108名: someone may be both
         return sorted(plain(total.low)) == sorted(plain(value))
