@@ -23,9 +23,13 @@ WHY: Final = Phrase(
 BAD: Final = (
     ("收到建议36件，全部办结，其中尚未办结2件。", "2件"),
     ("9件诉讼均已审结，未审结1件。", "1件"),
+    ("9起行政诉讼案件全部胜诉，其中败诉1件。", "1件"),
+    ("9件诉讼均获法院维持，尚未审结1件。", "1件"),
     ("受理信访事项320件，及时受理率100%，逾期受理2件。", "2件"),
 )
 GOOD: Final = (
+    "9起行政诉讼案件全部胜诉，上年败诉1件。",
+    "一审9件全部胜诉，二审败诉1件；抽检食品60批全部合格，抽检药品20批，不合格1批。",
     "受理信访事项320件，及时受理率99.4%，逾期受理2件。",
     "及时受理率达100%，逾期受理0件，上年逾期受理2件。",
     "收到建议36件，全部办结，未办结0件。",
@@ -36,9 +40,13 @@ GOOD: Final = (
 _LEFT = compile_(
     r"(?:尚|还|仍)?(?:未|没有)(?:按期|按时)?(办结|审结|办复|完成|整改|化解|结案|答复)(?:的)?(?:有|为|案件|事项|问题)?(\d+[件项个宗起])"
 )
+_WON_BUT = compile_(r"到期|除|上年|其余|以外|应|去年|同比|复检|一审|二审|另|此前|减少")
 _ALL = compile_(r"(?:全部|均|都)(?:已|予以|按期|按时|得到|如期)?$")
 _IN_TIME = compile_(
     r"(?:及时|按期|按时|限期|如期)(受理|办结|答复|回复|办理|办复|审结)率(?:均|都)?(?:为|达到?|保持)?100%[^。;\n]{0,40}?(?:逾期|超期|超时)未?\1(?:的)?(?:有|为)?([1-9]\d*[件项个宗起])"
+)
+_WON = compile_(
+    r"(?:全部|均|都)(?:已|获|被|由|经)?(?:法院|上级|复议机关)?(?:判决|裁定)?(?P<won>胜诉|维持|合格|通过验收|达标)(?!率)[^。;\n\d]{0,12}?(?P<lost>败诉|撤销|被?纠错|不合格|未通过验收|未达标|不达标|尚未审结|未审结)(?:的)?(?:有|为)?(?P<count>[1-9]\d*[件项个宗起家批])"
 )
 _EXCUSE = compile_(r"到期|期限内|除|上年|其余|以外|之外|应")
 
@@ -57,6 +65,19 @@ def check(view: View) -> Iterator[Problem]:
                     f"all are said to be in time, yet {late.group(2)} are late",
                 ),
                 related=(Related(view.span(late.start(), late.start(2)), Phrase("全部", "all")),),
+                found=view.source(span),
+            )
+    for match in _WON.finditer(text):
+        if not _WON_BUT.search(match.group()) and not _EXCUSE.search(before(text, match.start(), ENDS, 120)):
+            span = view.span(*match.span("count"))
+            yield Problem(
+                span=span,
+                severity=None if "审结" in match["lost"] else "warning",
+                message=Phrase(
+                    f"前面说全部{match['won']}，这里又有{match['lost']}{match['count']}",
+                    f"all are said to be {match['won']}, yet {match['count']} are {match['lost']}",
+                ),
+                related=(Related(view.span(match.start(), match.end("won")), Phrase("全部", "all")),),
                 found=view.source(span),
             )
     for word in ("未", "没有"):
