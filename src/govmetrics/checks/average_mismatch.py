@@ -50,6 +50,11 @@ BAD: Final = (
     ("2024年前三季度办结1800件，月均150件。", "150件"),
 )
 GOOD: Final = (
+    "全区现有行政执法单位37个，其中街道执法人员198名，平均每个街道22名。",
+    "配备社区民警86名、辅警172名，平均每名社区民警配备辅警2名。",
+    "养老机构入住老人1560人，护理人员260名，平均每名护理员照护6名老人。",
+    "全年调解纠纷4620件，其中专职调解员120名，人均调解30件，其余由兼职调解员调解。",
+    "大厅午间值守窗口办件日均25件，月均8600件，全年办件10.32万件。",
     "全镇15个村（社区）共有人民调解员75名，平均每村（社区）5名。",
     "开设执法大讲堂，全年举办12期，每期130人参训，累计培训1560人次。",
     "开设执法大讲堂，全年举办12期，每期约130人参训，累计培训1650人次。",
@@ -138,6 +143,9 @@ _DAYS = tuple(Decimal(days) for days in (365, 366, 360, 250, 248, 252))
 _MOST = 24
 _FAR = 300
 """Characters before an amount that may say of what time it is."""
+_FAR_OFF = Decimal(12)
+_BY_OTHERS = compile_("[^,。;]{0,8},其余")
+_DAILY = compile_("(?:^|[,;、。(\n]|计算)日均$")
 _LONGEST_MONTH = Decimal(31)
 _CLOSE = Decimal("0.02")
 _LOOSE = Decimal("0.08")
@@ -167,7 +175,8 @@ def _products(view: View) -> Iterator[Problem | Judgement]:
             if not said or _EVERY.search(times.before) or times.unit != said.group(1) or each.change or not _IN_ALL.fullmatch(total.before):
                 continue
             alike_ = each.kind == total.kind and (each.unit == total.unit or {each.unit, total.unit} <= _PERSONS)
-            if view.text.startswith("(", total.end) or not alike_ or not (times.exact and each.exact and total.exact):
+            others = view.text.startswith(("(", ",其中含", ",含", ",包括"), total.end)
+            if others or not alike_ or not (times.exact and each.exact and total.exact):
                 continue
             value = times.low * each.low
             arithmetic = f"{times.face}×{each.face}={total.rewritten(value).removesuffix(total.unit)}"
@@ -192,7 +201,7 @@ def _by_day_and_month(day: Number, month: Number) -> Iterator[Problem]:
     """日均 a,月均 b: no month has less than 20 days that count, or more than 31."""
     if day.unit != month.unit or day.change or not (day.exact and month.exact) or not day.low:
         return
-    if not day.before.endswith("日均") or month.before not in (",月均", "、月均"):
+    if not _DAILY.search(day.before) or month.before not in (",月均", "、月均"):
         return
     value = cut(day).times(_LONGEST_MONTH)
     if month.low > value.high:
@@ -242,14 +251,17 @@ def _average(view: View, row: Row, at: int, before: Sequence[Number]) -> Iterato
         return
     judged: list[Problem | Judgement] = []
     for total in reversed(totals):
-        judged += _over_time(view, row, mean, total, each) if each in "日天月" else _over_things(view, mean, total, near, each)
+        judged += _over_time(view, row, mean, total, each) if each in "日天月" else _over_things(view, mean, total, near, each, what)
     # Of several amounts, any may be meant, and none that does not fit need be.
     yield from [one for one in judged if isinstance(one, Judgement)][:1] or (judged[:1] if len(totals) == 1 else ())
 
 
 def _is_of(view: View, number: Number, what: str) -> bool:
     """Whether a number counts what `what` begins with: 专任教师 b 人 or b 个乡镇."""
-    return len(what) > 1 and (last_words(number.before).endswith(what[:2]) or view.text.startswith(what[:2], number.end))
+    if len(what) <= 1:
+        return False
+    words = last_words(number.before)
+    return view.text.startswith(what[:2], number.end) or any(words.endswith(what[:size]) for size in (2, 3, 4))
 
 
 def _over_time(view: View, row: Row, mean: Number, total: Number, each: str) -> Iterator[Problem | Judgement]:
@@ -270,11 +282,13 @@ def _over_time(view: View, row: Row, mean: Number, total: Number, each: str) -> 
         yield from _judge(mean, total, None, (Decimal(count),), _CLOSE)
 
 
-def _over_things(view: View, mean: Number, total: Number, near: list[Number], each: str) -> Iterator[Problem | Judgement]:
+def _over_things(view: View, mean: Number, total: Number, near: list[Number], each: str, what: str) -> Iterator[Problem | Judgement]:
     """Judge an average by member against the only number of them."""
-    if _SOME.search(mean.before):
+    if _SOME.search(mean.before) or _BY_OTHERS.match(view.text, mean.end):
         return
     numbers = [number for number in near if number is not total and _counts(view, number, each)]
+    if each == "个" and len(what) > 1:  # 平均每个街道 q 名: of 执法单位 n 个 it is none
+        numbers = [one for one in numbers if what[:2] in last_words(one.before) or view.text.startswith(what[:2], one.end)]
     if beside := [one for one in near if numbers and one.unit == numbers[0].unit and _adjoins(view, one, total)]:
         numbers = beside[-1:]  # 共26个所,城区6所有42人,所均7人
     if len(numbers) > 1:
@@ -318,7 +332,7 @@ def _have(view: View, number: Number, total: Number, each: str) -> bool:
 
 
 def _is_total(number: Number, mean: Number, what: str) -> bool:
-    if number.change or number.low <= 0 or "均" in number.before:
+    if number.change or number.low <= 0 or "均" in number.before or last_words(number.before).startswith("另"):
         return False
     if _OWN_BASE.search(what) or number.kind != mean.kind:
         return False
@@ -358,6 +372,8 @@ def _judge(
         yield Judgement(status="holds", span=mean.span, related=tuple(related), arithmetic=arithmetic)
         return
     expected = mean.rewritten(value)
+    if not mean.low / _FAR_OFF < value < mean.low * _FAR_OFF:
+        return  # not even a decimal point makes that of it: it is an average of something else
     if expected == mean.text or (mean.step == 0 and abs(value - mean.low) < 1):
         yield Judgement(status="holds", span=mean.span, related=tuple(related), arithmetic=arithmetic)
         return

@@ -28,6 +28,7 @@ BAD: Final = (
     ("受理信访事项320件，及时受理率100%，逾期受理2件。", "2件"),
 )
 GOOD: Final = (
+    "12345工单按期办结率100%，网上信访渠道逾期办结2件，已通报批评。",
     "9起行政诉讼案件全部胜诉，上年败诉1件。",
     "一审9件全部胜诉，二审败诉1件；抽检食品60批全部合格，抽检药品20批，不合格1批。",
     "受理信访事项320件，及时受理率99.4%，逾期受理2件。",
@@ -43,7 +44,7 @@ _LEFT = compile_(
 _WON_BUT = compile_(r"到期|除|上年|其余|以外|应|去年|同比|复检|一审|二审|另|此前|减少")
 _ALL = compile_(r"(?:全部|均|都)(?:已|予以|按期|按时|得到|如期)?$")
 _IN_TIME = compile_(
-    r"(?:及时|按期|按时|限期|如期)(受理|办结|答复|回复|办理|办复|审结)率(?:均|都)?(?:为|达到?|保持)?100%[^。;\n]{0,40}?(?:逾期|超期|超时)未?\1(?:的)?(?:有|为)?([1-9]\d*[件项个宗起])"
+    r"(?:及时|按期|按时|限期|如期)(受理|办结|答复|回复|办理|办复|审结)率(?:均|都)?(?:为|达到?|保持)?100%(?:[^。;\n]{0,30}?[,、(])??(?:,|、|\()?(?:其中|但|仅|尚|仍|还|另|只)?有?(?:逾期|超期|超时)未?\1(?:的)?(?:有|为)?([1-9]\d*[件项个宗起])"
 )
 _WON = compile_(
     r"(?:全部|均|都)(?:已|获|被|由|经)?(?:法院|上级|复议机关)?(?:判决|裁定)?(?P<won>胜诉|维持|合格|通过验收|达标)(?!率)[^。;\n\d]{0,12}?(?P<lost>败诉|撤销|被?纠错|不合格|未通过验收|未达标|不达标|尚未审结|未审结)(?:的)?(?:有|为)?(?P<count>[1-9]\d*[件项个宗起家批])"
@@ -67,17 +68,17 @@ def check(view: View) -> Iterator[Problem]:
                 related=(Related(view.span(late.start(), late.start(2)), Phrase("全部", "all")),),
                 found=view.source(span),
             )
-    for match in _WON.finditer(text):
-        if not _WON_BUT.search(match.group()) and not _EXCUSE.search(before(text, match.start(), ENDS, 120)):
-            span = view.span(*match.span("count"))
+    for won in _WON.finditer(text):
+        if not _WON_BUT.search(won.group()) and not _EXCUSE.search(before(text, won.start(), ENDS, 120)):
+            span = view.span(*won.span("count"))
             yield Problem(
                 span=span,
-                severity=None if "审结" in match["lost"] else "warning",
+                severity=None if "审结" in won["lost"] else "warning",
                 message=Phrase(
-                    f"前面说全部{match['won']}，这里又有{match['lost']}{match['count']}",
-                    f"all are said to be {match['won']}, yet {match['count']} are {match['lost']}",
+                    f"前面说全部{won['won']}，这里又有{won['lost']}{won['count']}",
+                    f"all are said to be {won['won']}, yet {won['count']} are {won['lost']}",
                 ),
-                related=(Related(view.span(match.start(), match.end("won")), Phrase("全部", "all")),),
+                related=(Related(view.span(won.start(), won.end("won")), Phrase("全部", "all")),),
                 found=view.source(span),
             )
     for word in ("未", "没有"):

@@ -36,6 +36,7 @@ BAD: Final = (
 )
 GOOD: Final = (
     "全镇面积126平方公里（12600公顷）。",
+    "上级补助收入占全年总收入的75%，也就是说，四分之一的收入要靠自身筹集。",
     "上级补助收入占全年总收入的75%，也就是说，四分之三的收入来自上级补助。",
     "选择网上办理的占66.2%，换言之，近七成群众不必跑路；窗口办理占33.8%，即三分之一。",
     "老年人口占五分之一（21.2%）强。",
@@ -146,6 +147,8 @@ def _in_parts(view: View, first: Number) -> Iterator[Problem | Judgement]:
     if cut(first).meets(Range(share - spread, share + spread)):
         yield Judgement(status="holds", span=span, related=related, arithmetic=f"{first.text}={words}")
         return
+    if cut(first).meets(Range(HUNDRED - share - spread, HUNDRED - share + spread)):
+        return  # of the others: 占75%,也就是说,四分之一要自行筹集
     yield Problem(
         span=span,
         message=Phrase(f"{words}与前面的{first.text}不是一个数", f"{words} is not the {first.text} before it"),

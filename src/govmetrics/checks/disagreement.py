@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
+from govmetrics.relations.dates.days import sentence_start
 from govmetrics.relations.figures import Number, Row, cut, last_words, one_digit, rows, slip
 from govmetrics.relations.repeats.all_of import all_of
 from govmetrics.relations.repeats.behind import behind
 from govmetrics.relations.repeats.rates import rates
 from govmetrics.relations.repeats.restated import Level, level, repeats
 from govmetrics.relations.repeats.scaled import scaled
-from govmetrics.relations.repeats.stated import DIGITS, Named, apart, circumstances, is_level, may_be_fact, named, place
+from govmetrics.relations.repeats.stated import DIGITS, Named, apart, circumstances, is_level, is_part, may_be_fact, named, place
 from govmetrics.relations.repeats.verbatim import verbatim
 from govmetrics.relations.repeats.wordings import each_time, neutral, of_all, wording
 
@@ -151,7 +152,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             key = (number.kind, number.unit, number.change, number.bound, circumstances(view, one, number))
             same.setdefault((_own(one.name), *key), []).append((one.name, number))
             ending.setdefault((one.name[-_LEAST:], *key), []).append((one.name, number))
-    said = [*_same(view, same.values()), *_ending(ending.values())]
+    said = [*_same(view, same.values()), *_ending(view, ending.values())]
     yield from said
     known = {judged.span for judged in said}
     for (first, second, wrong), name in (
@@ -178,6 +179,12 @@ def _same(view: View, groups: Iterable[list[tuple[str, Number]]]) -> Iterator[Pr
         if len({number.low for _, number in facts}) <= _TWO:  # what has many values names no single fact
             first = facts[0][1]
             for name, number in facts[1:]:
+                if (
+                    first.kind == "count"
+                    and first.low != number.low
+                    and is_part(view, first, number, sentence_start(view.text, number.start))
+                ):
+                    continue  # 开展冬季行动,办结投诉 b 件
                 if first.kind == "percent" and len(_own(name)) < _LONG and not apart(view, first, number):
                     continue  # 法律援助486件,群众满意率99.3%;公证1012件,群众满意率99.5%
                 if is_level(name, first) and (slip(first, number) or cut(first).meets(cut(number))):
@@ -186,14 +193,21 @@ def _same(view: View, groups: Iterable[list[tuple[str, Number]]]) -> Iterator[Pr
                     yield from _judge(first, number, name, slip(first, number) or one_digit(first, number))
 
 
-def _ending(groups: Iterable[list[tuple[str, Number]]]) -> Iterator[Problem | Judgement]:
+def _ending(view: View, groups: Iterable[list[tuple[str, Number]]]) -> Iterator[Problem | Judgement]:
     """Judge the statements of which one's name ends in the other's."""
     for facts in groups:
         if len({number.low for _, number in facts}) <= _TWO:
             name, first = facts[0]
             for other, number in facts[1:]:
                 longer, shorter = sorted((_own(name), _own(other)), key=len, reverse=True)
-                if longer != shorter and longer.endswith(shorter) and neutral(longer.removesuffix(shorter)) and is_level(name, first):
+                parted = number.kind == "count" and is_part(view, first, number, sentence_start(view.text, number.start))
+                if (
+                    not parted
+                    and longer != shorter
+                    and longer.endswith(shorter)
+                    and neutral(longer.removesuffix(shorter))
+                    and is_level(name, first)
+                ):
                     yield from _judge(first, number, other, slip(first, number))
 
 

@@ -27,14 +27,17 @@ BAD: Final = (
     ("共回收问卷500份，选择支持的462份，选择不支持的48份。", "500份"),
 )
 GOOD: Final = (
+    "向500名办事群众开展问卷调查，对窗口服务态度满意的476名，对停车条件不满意的58名。",
+    "本轮督察反馈问题60个，完成整改57个，首轮督察尚未完成整改的5个一并纳入台账。",
     "向1500名企业负责人开展问卷测评，选择“满意”或“基本满意”的1437名，选择“不满意”的63名。",
     "向1500名企业负责人开展问卷测评，选择“满意”的1137名，“基本满意”的200名，“不满意”的73名。",
     "抽检食品860批次，合格842批次；抽检药品310批次，合格300批次，不合格10批次。",
     "首轮抽检食品860批次，复检合格842批次，两轮共不合格28批次。",
 )
 
-_NEGATED = compile_("[不未]([\u4e00-\u9fff]{2})[\u4e00-\u9fff”]{0,4}$")
-_OTHERS = compile_("累计|复检|两轮|上年|去年|结转|以往|历年|加上|合计|共")
+_NEGATED = compile_("[、和]?(?:选择|表示|评价(?:为)?|认为)?“?(?:尚|仍|还)?[不未]([\u4e00-\u9fff]{2})”?(?:意见)?的?(?:有|为|仅)?")
+"""Of another thing, 对停车条件不满意的, are others."""
+_OTHERS = compile_("累计|复检|[首上两往][一]?轮|往期|上年|去年|结转|以往|历年|加上|合计|共")
 _PEOPLE = frozenset(["人", "名", "位"])
 
 
@@ -53,9 +56,9 @@ def check(view: View) -> Iterator[Problem | Judgement]:
 
 
 def _opposed(one: Number, other: Number) -> bool:
-    negated = _NEGATED.search(last_words(other.before))
+    negated = _NEGATED.fullmatch(last_words(other.before))
     words = last_words(one.before)
-    return negated is not None and negated.group(1) in words and not _NEGATED.search(words)
+    return negated is not None and negated.group(1) in words and not any(f"{no}{negated.group(1)}" in words for no in "不未")
 
 
 def _counted(*numbers: Number) -> bool:

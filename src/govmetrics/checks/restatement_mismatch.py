@@ -49,6 +49,8 @@ GOOD: Final = (
     "全年召开常委会24次，研究法治议题12个。这21个议题包括去年9个。",
     "本年度收入3274.58万元（即32745800元），与批复数一致。",
     "全年召开联席会议四次，这4次会议共研究议题22项。",
+    "聘请行政执法监督员24名。年中3名监督员因工作变动退出，这21名监督员继续履职。",
+    "全年命名法治示范村12个，连同往年命名的，这36个示范村实行动态管理。",
     "全年召开联席会议四次、专题会五次，这5次专题会共研究议题22项。",
     "全年命名示范社区12个、示范村9个。上述21个单位实行动态管理。",
     "全年摸排隐患2475处，其中重大隐患18处。这18处隐患均已挂牌，其余2457处隐患限期整改。",
@@ -83,9 +85,11 @@ _FAR = 300
 _PARTED = compile_("其中|分别|包括|例如|比如|剩余|其余|还有|尚有|未|除")
 _TELLING = 3
 """Digits of a number for which one that differs is a slip: 15个 and 16个 may be of two things."""
-_ADDED = compile_("加上|连同|原有|另有")
+_ADDED = compile_("加上|加之|连同|原有|另有")
 _WITH_OTHERS = compile_("[^。;\n]{0,24}(?:包括|含|加上|连同)")
 _BESIDE = 30
+_FEW = 3
+_MOVED = compile_("退出|合并|撤|调整|减少|增加|转出")
 _SESSIONS = compile_("(?<!第)[一二两三四五六七八九十]{1,3}(?=期)")
 _THESE = compile_(r"[^()]{0,30}[,;](?:在)?(?:这|上述)")
 
@@ -107,6 +111,9 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             elif alike(first, second) and not first.change and not second.change:
                 again = _AGAIN.fullmatch(second.before) is not None or _in_full(view, first, second)
                 these = second.kind != "percent" and _THESE.fullmatch(second.before) and _only(row[max(0, at - _MOST) : at], second)
+                those = [one for line in recent for one in line if one.end <= first.start and alike(one, second)]
+                these = these and not (_made_up([*those[-_FEW:], first], second) or _ADDED.search(second.before))
+                these = these and not _MOVED.search(view.text, first.end, second.start)
                 if again or (these and _takes_up(view, first, second)):
                     yield from _judged(first, second)
         for at, number in enumerate(row):

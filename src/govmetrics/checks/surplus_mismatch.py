@@ -26,6 +26,8 @@ BAD: Final = (
     ("村集体经营收入86万元，支出52万元，收支相抵结余43万元。", "43万元"),
 )
 GOOD: Final = (
+    "全年总收入1286.4万元，总支出1254.1万元，按规定提取专用基金后当年结余12.3万元。",
+    "全年事业收入5200万元，项目支出1800万元，本年收支结余160万元。",
     "全年基金收入4.12亿元、支出3.87亿元，当期结余0.25亿元，基金运行安全可控。",
     "全年基金收入4.12亿元、支出3.87亿元，滚存结余12.35亿元。",
     "全年基金收入4.12亿元、支出3.87亿元，年末结余12.35亿元。",
@@ -34,10 +36,10 @@ GOOD: Final = (
     "征缴收入4.12亿元，支出3.87亿元，当期结余0.35亿元（含财政补助0.1亿元）。",
 )
 
-_IN = compile_("(?<!其中)(?:总收入|收入)(?:合计|总计)?(?:为|达到?|共)?$")
-_PARTIAL = compile_("征缴|财政补[助贴]|利息|税收|非税|转移")
-_OUT = compile_("(?:总支出|支出)(?:合计|总计)?(?:为|达到?|共)?$")
-_LEFT = compile_("(?:(?:当期|当年|本年度?|收支)(?:收支)?(?:相抵后?)?|收支相抵后?)(?:净)?(?:结余|盈余|节余)(?:为|达到?)?$")
+_IN = compile_("(?P<what>[\u4e00-\u9fff]{0,2})(?<!其中)(?:总收入|收入)(?:合计|总计)?(?:为|达到?|共)?$")
+_PARTIAL = compile_("征缴|财政补[助贴]|利息|税收|非税|转移|经费")
+_OUT = compile_("[,、;和]?(?P<what>[\u4e00-\u9fff]{0,2})(?:总支出|支出)(?:合计|总计)?(?:为|达到?|共)?")
+_LEFT = compile_("[,、;](?:(?:当期|当年|本年度?|收支)(?:收支)?(?:相抵后?,?)?|收支相抵后?,?)(?:净)?(?:结余|盈余|节余)(?:为|达到?)?")
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
@@ -47,7 +49,8 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     for row in rows(view, 3):
         for got, spent, left in zip(row, row[1:], row[2:], strict=False):
             words = last_words(got.before)
-            if not _LEFT.search(last_words(left.before)) or not _OUT.search(last_words(spent.before)) or not _IN.search(words):
+            into, out = _IN.search(words), _OUT.fullmatch(spent.before)
+            if not _LEFT.fullmatch(left.before) or not into or not out or out["what"] not in ("", "总", into["what"]):
                 continue
             if any(number.kind != "money" or number.change or not number.exact for number in (got, spent, left)):
                 continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, Row, cut, rounded, rows
+from govmetrics.relations.figures import Number, Row, cut, last_words, rounded, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,6 +39,10 @@ BAD: Final = (
     ("期初结存128件，本期新收536件，调结551件，期末尚有131件未调结。", "131件"),
 )
 GOOD: Final = (
+    "收到申请78件，其中受理66件、不予受理5件、受理前化解7件；加上上年结转3件，全年审结64件，结转下年5件。",
+    "上年结转案件20件，新收案件180件，审结170件，移送18件，撤回2件，未结10件。",
+    "年初共有低保对象320户，年内新增特困供养对象12户，低保退出28户，年末共有低保对象292户。",
+    "年初在建水利工程14个，新开工公路工程6个，竣工水利工程5个，年末在建水利工程9个。",
     "年初在册168人，全年新接收143人，期满解除127人，收监执行3人，迁出5人，年末在册176人。",
     "年初在册168人，全年新接收143人，其中未成年人4人，期满解除127人，另有暂予监外执行3人，年末在册176人。",
     "新收各类信访186件，上年未办结转入7件，年内办结179件，结转2023年办理14件。",
@@ -89,9 +93,15 @@ _STOCK: Roles = (
 _ANSWERED = compile_("(?:已|共|全部)[^,]{0,6}(?:回复|答复|办复|反馈)$")
 _MOST = Decimal("1.5")
 """How many times what there was may be done for a slip; more is of another place or time."""
+_NOUN = compile_(
+    "(?:新增|新接收|新登记|新纳入|新开工|购置|新购|核减|减少|注销|解除|退出|报废|处置|竣工|完工"
+    "|[期年]末(?:登记)?(?:在册|实有|存栏|登记|在管|在矫|在住|在研|在建|在执|在审|共有|尚有))([\u4e00-\u9fff]{2,10})$"
+)
+_SOME_TIME = compile_("上半年|下半年|季度|[至到—-]\\d{1,2}月")
+_MOVED = compile_("[^。;\n]{0,12}(?:其余|划转|移交|调整)")
 _NO_FLOW = compile_("其中|计划|拟|应|另|含")
 _WHOLE = compile_("全[省市县区州]|累计|历年")
-_TAKEN_UP = compile_("[,;]受理$")
+_TAKEN_UP = compile_("(?:[,;、]|其中)受理$")
 _PART = compile_("首次|简易|普通程序|一审|二审|当场|其中")
 _STILL = compile_("(?:仍|尚|还|另)有$")
 _WAITS = compile_("[^,。;]{0,4}(?:待|尚未|未|正在|仍在)")
@@ -118,6 +128,8 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             if view.text.find("初", row.start, row.end) < 0:
                 continue
             held = _found(view, row, _STOCK)
+            if len(held) < 4 or not _of_one_kind(view, held["old"], row) or _MOVED.match(view.text, held["left"].end):
+                continue
             if len(held) == 4 and sum(number.kind == "count" and number.unit == held["left"].unit for number in row) == 4:
                 yield from _balance(held, [], HELD)
             elif len(held) == 4:
@@ -157,6 +169,18 @@ def _role(view: View, number: Number, roles: Roles) -> str:
     if roles is _ROLES and _STILL.search(words) and _WAITS.match(view.text, number.end):
         return "left"
     return next((role for role, pattern in roles if pattern.search(words)), "")
+
+
+def _of_one_kind(view: View, old: Number, row: Row) -> bool:
+    """Whether what is said to be added or gone is not another kind of thing: 低保对象 a 户,新增特困供养对象 b 户."""
+    words = last_words(old.before)
+    if _SOME_TIME.search(view.text, row.start, row.end):
+        return False
+    for number in row:
+        noun = _NOUN.search(last_words(number.before))
+        if number is not old and noun and noun.group(1) not in words:
+            return False
+    return True
 
 
 def _several(view: View, row: Row, old: Number, left: Number) -> Iterator[Problem | Judgement]:
@@ -230,7 +254,9 @@ def _balance(found: dict[str, Number], others: list[Number], names: Mapping[str,
         yield Judgement(status="holds", span=left.span, related=related, arithmetic=f"{words}={result}")
         return
     apart = abs(value - left.low)
-    if any(number.low == apart for number in others) or _PART.search(done.before):
+    amounts = [number.low for number in others]
+    made = {*amounts, sum(amounts), *(one + two for at, one in enumerate(amounts) for two in amounts[at + 1 :])}
+    if apart in made or _PART.search(done.before):
         return  # 中止 c 件, 撤回 d 件: neither done nor left
     yield Problem(
         span=left.span,

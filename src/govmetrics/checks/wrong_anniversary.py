@@ -28,6 +28,7 @@ BAD: Final = (
     ("2023年是改革开放四十周年。", "四十周年"),
 )
 GOOD: Final = (
+    "学校于2009年建成新校区，2024年迎来建校60周年。综合行政执法局自2019年3月成立，到2024年1月已满四周年。",
     "新修订的行政处罚法自2021年7月15日起施行，到2024年7月15日满三周年。",
     "2024年是新中国成立75周年，也是人民代表大会成立七十周年。",
     "今年是改革开放45周年，以优异成绩庆祝建党100周年。",
@@ -45,7 +46,7 @@ _YEARS = {
 _ANNIVERSARY = compile_(r"(\d{1,3}|[一二三四五六七八九十百]{1,5})周年")
 # 自2021年7月15日起施行,到2024年7月15日满四周年
 _SINCE = compile_(
-    r"自?((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:正式)?起?(?:施行|成立|实施|启动|设立|挂牌|运行|建成|开通|建[县市区州校院馆厂]|设[县市区])[^。;\n\d]{0,12}(?:到|至|截至|,)((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:已|刚好|正好|恰好)?(?:满|(?:迎来|恰逢|喜迎|适逢|是)(?:建[县市区州校院馆厂]|设[县市区]|成立)?)([一二三四五六七八九十\d]{1,3})周年"
+    r"自?((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:正式)?起?(?P<what>施行|成立|实施|启动|设立|挂牌|运行|建成|开通|建[县市区州校院馆厂]|设[县市区])[^。;\n\d]{0,12}(?:到|至|截至|,)((?:19|20)\d\d)年(?P<until>\d{1,2}月(?:\d{1,2}日)?)?(?:已|刚好|正好|恰好)?(?:满|(?:迎来|恰逢|喜迎|适逢|是)(?P=what))([一二三四五六七八九十\d]{1,3})周年"
 )
 _ANOTHER = compile_("迎接|献礼|[今去明]年|将|筹备")
 _SUBJECT = compile_(r"(?:,)?(?:[^,。;\n]{0,4})(?:是|为|恰逢|正值|迎来|喜迎|适逢)")
@@ -57,20 +58,21 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     if "周年" not in text:
         return
     for since in _SINCE.finditer(text):
-        first, last, said = int(since[1]), int(since[2]), number(since[3])
-        span, arithmetic = view.span(since.start(3), since.end()), f"{last} - {first} = {last - first}"
-        if said == last - first:
+        first, last, said = int(since[1]), int(since[3]), number(since[5])
+        span, arithmetic = view.span(since.start(5), since.end()), f"{last} - {first} = {last - first}"
+        # 自2019年3月成立,到2024年1月: the last year may not be full.
+        if said == last - first or (since["until"] and said == last - first - 1):
             yield Judgement(status="holds", span=span, arithmetic=arithmetic)
         elif said and last > first:
             yield Problem(
                 span=span,
                 message=Phrase(
-                    f"{first}年到{last}年是{last - first}周年，文中写{since[3]}周年",
+                    f"{first}年到{last}年是{last - first}周年，文中写{since[5]}周年",
                     f"from {first} to {last} it is anniversary {last - first}, but the text says {said}",
                 ),
                 related=(Related(view.span(since.start(1), since.end(1) + 1), Phrase("起始年份", "the first year")),),
                 expected=f"{last - first}周年",
-                found=f"{since[3]}周年",
+                found=f"{since[5]}周年",
                 arithmetic=arithmetic,
             )
     for match in _ANNIVERSARY.finditer(text):

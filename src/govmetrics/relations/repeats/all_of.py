@@ -19,10 +19,11 @@ _ALL = compile_("全[省市县区镇乡](?:现有|共有|所有)?$")
 _UNDER = compile_("(?:^|[,。;、\n]|街道|辖区|[县市区镇乡])(?:下辖|现辖|管辖|共辖|辖)$")
 _EVERY = compile_("(?:覆盖|实现|惠及|延伸到|遍布|辐射|走遍|[对在])(?:了)?(?:辖区内?)?(?:全部|所有)$")
 _COMMUNITIES = compile_("社区|(?:行政)?村(?!\\()|乡镇|镇街|街道")
+_WITH_OTHERS = compile_("[^,。;\n()]{0,8}\\((?:含|包括|不含|另)")
 _COVER = compile_("[^,。;\n\\d]{2,20}?(?:全覆盖|全部|均已?|都)")
 _LED = compile_("(?:^|[,。;、:\n]|实现|和)$")
 _NOUN = compile_("[\u4e00-\u9fff]{1,4}\\([\u4e00-\u9fff]{1,4}\\)|[\u4e00-\u9fff]{3}")
-_SOME = compile_("其中|上年|去年|计划|新增|试点|示范|首批|先行|达标|创建|重点|原|20\\d\\d年(?!,)")
+_SOME = compile_("其中|上年|去年|计划|新增|试点|示范|首批|先行|达标|创建|重点|原|撤乡|并镇|撤并|合并|20\\d\\d年(?!,)")
 _PLACES = frozenset(["乡镇", "镇街", "街道"])
 _AROUND, _SHORT = 14, 6
 _FEW = 2
@@ -40,6 +41,8 @@ def all_of(view: View, counts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]
         bracket = "(" in text[number.end : number.end + _SHORT]
         if _UNDER.search(number.before) or _EVERY.search(number.before):
             yield from _under(text, under, number)
+        if _WITH_OTHERS.match(text, number.end):
+            continue
         if "全" not in number.before[-_SHORT:] and not bracket:
             continue
         noun = _NOUN.match(text, number.end)

@@ -18,6 +18,7 @@ from govmetrics.relations.repeats.stated import (
     clause_start,
     digits_swapped,
     is_level,
+    is_part,
     may_be_fact,
     place,
 )
@@ -157,7 +158,8 @@ def _repeats(view: View, first: _Worded, rest: Iterable[_Worded]) -> Iterator[Re
         near = first.told.verbs >= _ALONE
         same = (_place(view, first) == _place(view, one)) if near else place(view, first.number) == place(view, one.number)
         places = apart(view, first.number, one.number) and same
-        wrong = places and (_is_slip(first, one) or _opens(first, one))
+        part = not one.total and is_part(view, first.number, one.number, one.level.start)
+        wrong = places and not part and (_is_slip(first, one) or _opens(first, one))
         if wrong or not first.told.verbs >= _INDICATOR:  # of one indicator there may be several facts: that two are equal proves nothing
             yield Repeat(first.number, one.number, wrong)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from govmetrics.model import Count, Money
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import TIMES, Number, swapped
@@ -27,6 +28,11 @@ PLACE = compile_("全[国省市县区]|[市省县区]本?级|本级|市区|城�
 _WHEN = compile_("今年|去年|明年|前年|上年|[〇零一二三四五六七八九\\d]{4}年")
 _OF_THIS_YEAR = compile_("[^,。;()]{0,8}[,(]其中(?:今年|当年|本年|20\\d\\d年|新)")
 DIGITS = compile_("[0-9〇零一二三四五六七八九]")
+_MEANS = compile_(
+    "^(?:通过|发挥|开展|运用|根据|依据|依托|由|联合|推行|推进|经|借助|利用|组织|会同|配合|针对|聚焦|结合|借力|在|为|按照|围绕|抓住|强化|深化|加强|对|把|将)"
+)
+_NEXT = 40
+_REST = compile_("[^。;\n]{0,12}其余")
 _FAR = 200
 _MANY = 2
 
@@ -101,6 +107,22 @@ def digits_swapped(one: Number, other: Number) -> bool:
 def apart(view: View, one: Number, other: Number) -> bool:
     """Whether they stand well apart; one paragraph goes through several places and bodies: 全市…, 市区…."""
     return other.start - one.end > _FAR or "\n" in view.text[one.end : other.start]
+
+
+def is_part(view: View, whole: Number, number: Number, start: int) -> bool:
+    """Whether `number`, in the sentence from `start` on, may be but a part of `whole`: by some means, or with the next number or the rest."""
+    if _by_means(view, number, start) or _REST.match(view.text, number.end):
+        return True
+    at = next(iter(view.between(number.end, number.end + _NEXT)), None)
+    following = view.metrics[at] if at is not None and "\n" not in view.text[number.end : view.starts[at]] else None
+    return isinstance(following, (Count, Money)) and number.low + following.low == whole.low
+
+
+def _by_means(view: View, number: Number, start: int) -> bool:
+    """Whether the clause just before that of `number` tells by what means or for whom: 开展冬季行动,办结…."""
+    before = view.text[max(start, number.start - _FAR) : number.start]
+    *earlier, _ = before.replace(";", ",").split(",") if "," in before or ";" in before else (before,)
+    return bool(earlier) and _MEANS.match(earlier[-1].strip(" \n")) is not None and not any(char.isdigit() for char in earlier[-1])
 
 
 def place(view: View, number: Number) -> str:

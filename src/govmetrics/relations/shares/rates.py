@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _NOUN = compile_(r"[\u4e00-\u9fff]{1,6}(?=[(,。;、])")
 _RATE = compile_(r"(?P<name>[\u4e00-\u9fff]{2,14}?率)(?:均|也|已|就)?(?:为|达到?|是|:|约|高达|仅为|仅)?")
 _SOFT_RATE = compile_(
-    "债务|最终|提前|适用|有罪|无罪|认罪|改判|审核|审查|办案|开工|杠杆|纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
+    "债务|提前|适用|有罪|无罪|认罪|改判|审核|审查|办案|开工|杠杆|纠错|败诉|胜诉|改判|发回|上诉|申诉|按期|按时|及时|法定|综合|平均|目标|要求|应达|力争|确保|计划|预期|增长|增加|上升|下降|同比|提高|利用|知晓|就业|登记|失业|普及|城镇化|负债|贡献|入学|巩固|自给|恩格尔"
 )
+_OF_A_STAGE = compile_("最终|阶段")
 _DUE_AND_DONE = compile_(
     r"[^/]*应([\u4e00-\u9fff]{2})[^/]*/(?:实际|实|已)\1[^/]*|[^/]*应([^/]{1,6})/(?:实际|实|已)\2[^/]*|[^/]*应[^/]{1,6}/(?:实|已)[^/]{1,6}|[^/]*应当?[^/]*?([\u4e00-\u9fff]{2})的[^/]*/(?:实际|实|已|共)?(?:完成)?\3[^/]*"
 )
@@ -99,7 +100,10 @@ class Rates:
         named = side_by_side and name[-2:] in last_words(part.before)
         judged = judge("rate", number, part, base, fitting, complement=negative, side_by_side=side_by_side, named=named)
         tried = side_by_side and name[:2] in last_words(part.before) and _TRIALS.search(name)
-        if judged.status == "fails" and (self._told_by_another(number, part, base) or (self._soft(name, part, base, number) and not tried)):
+        stage = _OF_A_STAGE.search(name) is not None
+        if judged.status == "fails" and (
+            stage or self._told_by_another(number, part, base) or (self._soft(name, part, base, number) and not tried)
+        ):
             return judged._replace(status="not-assessable", reason=NO_BASE)
         return judged
 

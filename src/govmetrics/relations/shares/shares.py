@@ -51,6 +51,8 @@ _OF_IT = compile_("[,、](?:其中)?(?:可|同意|准予|采纳|已?(?:办结|�
 _ASKED_OF = compile_("(?:受访|被访|走访|参评|受调查|被调查)的?([\u4e00-\u9fff]{2,4})")
 _KIND = compile_("(?<=.{3})(?:纠纷|案件|诉讼|申请|事项|投诉|举报)$")
 _OTHER_THAN_ALL = compile_("预算|计划|目标|任务|指标|上年|去年|年初|原")
+_ALL_PLACES = compile_("全[省市县区州旗镇乡]")
+_OF_SOME_TIME = compile_("季度|半年|目标|计划|任务")
 _OF_ALL = compile_("(?:总量|总数|总件数|总人数|总额|总人次)$")
 _LOOSE = Decimal(3)
 """Points by which a fraction in words may be off: nobody says 四分之一 for a third."""
@@ -250,7 +252,15 @@ class Shares:
         """Those of the sentences before that `named` names: 耕地保有量 w 亩。建成高标准农田 a 亩,占耕地的 p%."""
         if len(named) <= 1 or _OTHER_THAN_ALL.search(named):
             return []
-        levels = self.around.said_before(part)
+        when, all_ = part.metric.period, _ALL_PLACES.search(last_words(part.before))
+        levels = [
+            one
+            for one in self.around.said_before(part)
+            if one.low >= part.low
+            and (not when or not one.metric.period or one.metric.period == when)
+            and not _OF_SOME_TIME.search(last_words(one.before))
+            and not (all_ and not _ALL_PLACES.search(one.before))
+        ]
         only = [one for one in levels if named in last_words(one.before)] if len(levels) == 1 else []
         # 新收案件 w 件,审结 b 件。新收案件中,线上受理 a 件,占新收案件的 p%
         return only or [one for one in levels if len(named) > _SHORT and last_words(one.before).endswith(named)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ _POINTING = ("本", "该", "其", "全", "这", "上述", "以上", "在")
 _ALL = 3
 """Parts that are mostly all there are where it is said how the whole is split."""
 _NEARLY = Decimal("0.8")
+_KEPT = 60
 _REACH = 60
 """How far the sentence of the whole may stand before the one of its parts."""
 
@@ -38,12 +40,16 @@ class Across:
     def __init__(self) -> None:
         self.before: list[Number] = []
         self.whole: Number | None = None
+        self.paragraph: deque[Number] = deque(maxlen=_KEPT)
 
     def read(self, scan: Scan) -> Iterator[Breakdown]:
         """A sentence that opens with 其中, with 按经营地分, or with 新收案件中, which names a number of the sentence before."""
         before, whole = self.before, self.whole
         self.before, self.whole = scan.row, None
         row, first = scan.row, scan.row[0]
+        if before and "\n" in scan.text[before[-1].end : row.start]:
+            self.paragraph.clear()
+        self.paragraph.extend(before)
         if not before or first.change or first.kind not in ("count", "money") or row.start - before[-1].end > _REACH:
             return
         lead = first.before.lstrip(" ")
@@ -78,6 +84,8 @@ class Across:
             amount = sum((part.number.low for part in found), Decimal(0))
             if named[0] is not whole and len(candidates) > 1 and amount == sum((one.low for one in candidates), Decimal(0)):
                 continue  # of all of them together
+            if split and amount != named[0].low and any(alike(one, named[0]) and one.low == amount for one in self.paragraph):
+                continue  # of a number of an earlier sentence
             if len(found) > 1:
                 found[0] = found[0]._replace(name=MARKER.sub("", found[0].name))
                 made = scan.made(named[0], found)._replace(wholes=others)

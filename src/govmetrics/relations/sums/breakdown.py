@@ -22,6 +22,7 @@ COMPARED = compile_(r"(?:比|较|超过|高于|低于|占)[^,。;]{0,12}$")
 AHEAD = 24
 """Numbers between a whole and its first part, at most."""
 _MEAN = compile_(r"均|每|率|比重|单价|人?单位[^,。;]{0,4}面积")
+_FLOW = compile_("收入|支出|结余|盈余")
 _SHORT_NAME = 4
 _ENDING = 3
 
@@ -88,7 +89,9 @@ class Scan:
     def made(self, total: Number, found: list[Part]) -> Breakdown:
         for at, part in enumerate(found[1:], 1):
             above = part.number.low > total.high >= found[0].number.low and part.mark != "、" and not _akin(found[: at + 1])
-            if above or _beside(last_words(total.before), part.name):
+            flow = _FLOW.search(part.name)
+            other = flow is not None and flow.group() not in total.before and _FLOW.search(last_words(total.before)) is not None
+            if above or other or _beside(last_words(total.before), part.name):
                 found = found[:at]  # no part of this whole: its enumeration ended before
                 break
         if len(found) > 2 and found[-1].name.startswith("另有") and sum(part.number.low for part in found[:-1]) == total.low:

@@ -110,6 +110,8 @@ _MANNERS = compile_(
     "|车道|路面|初次|联名|匿名|重复|简易|涉企|重度|享受|民营|国有|规上|高新|线上|线下|面向|高校|以上|以下|首次"
 )
 _PAIR = 2
+_DENIED = compile_("[不未](合格|规范|齐全|达标|满意)")
+_FOUND = compile_("抽[检查样]|检出|检[验测查]|发现|查出|首次|总体|经|评[定为查]|[初一]检|存在|结果|的|有|为|“")
 _PARTY = compile_(
     "^[^/]*党员[^/]*/[^/]*(?:[女男]|少数民族|学历|本科|大专|青年|骨干|退役|退伍|干部)|^[^/]*(?:[女男]|少数民族|学历|本科|大专|青年|骨干|退役|退伍|干部)[^/]*/[^/]*党员"
 )
@@ -207,7 +209,16 @@ def _matches(group: Group, names: Sequence[str]) -> bool:
         if hit is None:
             return False
         left.remove(hit)
-    return True
+    return len(names) != _PAIR or not _of_others(names)
+
+
+def _of_others(names: Sequence[str]) -> bool:
+    """Whether what is denied is of something else than what is told: 实体合格, 文书制作不合格."""
+    for name, other in (names, reversed(names)):
+        if denied := _DENIED.search(name):
+            what, its = (_FOUND.sub("", words) for words in (name[: denied.start()], other[: max(0, other.rfind(denied.group(1)))]))
+            return bool(what) and what != its
+    return False
 
 
 def _count(written: str | None, number: int) -> bool:

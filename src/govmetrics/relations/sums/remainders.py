@@ -65,6 +65,8 @@ def _may_be_whole(scan: Scan, whole: Number, first: Number, second: Number) -> b
     words = scan.text[whole.end : first.start]
     if first.before.startswith("、") or ";" in first.before + second.before or "部分" in words or "基本" in words:
         return False
+    if "复检" in first.before or "复查" in first.before:
+        return False
     other = any(alike(one, whole) and one.low == first.low + second.low for one in scan.before)
     return whole.low >= max(first.low, second.low) and not other
 
@@ -82,6 +84,9 @@ def _negated(scan: Scan, first: Number, second: Number, at: int) -> bool:
     if negation is None or len(other) < 2 or _NEGATION.match(other):
         return False
     verb = name[negation.end() :]
+    told = other.rfind(verb[:2])
+    if told >= 0 and (what := verb[2:]) and (its := other[told + 2 :]) and what != its:
+        return False  # 成立业委会的 a 个,未成立党支部的 b 个
     return other[-2:] in verb or (len(verb) > 1 and verb[:2] in other)
 
 
