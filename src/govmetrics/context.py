@@ -100,6 +100,8 @@ class Context:
             if cut >= 0:
                 sentence = self._next(sentence, words, cut, halves.year)
                 words = words[cut + 1 :]
+            elif start - _REACH > end and (far := max(text.rfind(mark, end, start - _REACH) for mark in _ENDS)) >= end:
+                sentence = self._next(sentence, text[end : start - _REACH], far - end, halves.year)
             elif words:
                 words = (_TIME_TAIL if timed else _UNIT_TAIL).sub("", words)
             if words.endswith("\n"):

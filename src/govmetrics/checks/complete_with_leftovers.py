@@ -25,6 +25,7 @@ BAD: Final = (
     ("9件诉讼均已审结，未审结1件。", "1件"),
     ("9起行政诉讼案件全部胜诉，其中败诉1件。", "1件"),
     ("9件诉讼均获法院维持，尚未审结1件。", "1件"),
+    ("一审行政诉讼案件5件，法院全部判决驳回原告诉讼请求；截至年底，上述案件尚有1件等待开庭。", "1件"),
     ("受理信访事项320件，及时受理率100%，逾期受理2件。", "2件"),
 )
 GOOD: Final = (
@@ -40,6 +41,9 @@ GOOD: Final = (
 
 _LEFT = compile_(
     r"(?:尚|还|仍)?(?:未|没有)(?:按期|按时)?(办结|审结|办复|完成|整改|化解|结案|答复)(?:的)?(?:有|为|案件|事项|问题)?(\d+[件项个宗起])"
+)
+_DECIDED = compile_(
+    r"\d+[件起宗],[^,。;\n\d]{0,8}(?:全部|均)(?:已)?(?:判决|裁定)?(?:审结|结案|驳回|维持)[^。\n]{0,60}?(?:上述案件|其中)(?:尚|仍|还)?有(?P<count>[1-9]\d*[件起宗])(?:等待|尚未|正在|未)(?P<lost>开庭|审结|审理|结案)"
 )
 _WON_BUT = compile_(r"到期|除|上年|其余|以外|应|去年|同比|复检|一审|二审|另|此前|减少")
 _ALL = compile_(r"(?:全部|均|都)(?:已|予以|按期|按时|得到|如期)?$")
@@ -68,6 +72,18 @@ def check(view: View) -> Iterator[Problem]:
                 related=(Related(view.span(late.start(), late.start(2)), Phrase("全部", "all")),),
                 found=view.source(span),
             )
+    for decided in _DECIDED.finditer(text):
+        span = view.span(*decided.span("count"))
+        yield Problem(
+            span=span,
+            severity="warning",
+            message=Phrase(
+                f"前面说全部审结，这里又有{decided['count']}未{decided['lost']}",
+                f"all are said to be decided, yet {decided['count']} are not",
+            ),
+            related=(Related(view.span(decided.start(), decided.start("count")), Phrase("全部", "all")),),
+            found=view.source(span),
+        )
     for won in _WON.finditer(text):
         if not _WON_BUT.search(won.group()) and not _EXCUSE.search(before(text, won.start(), ENDS, 120)):
             span = view.span(*won.span("count"))

@@ -111,9 +111,10 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             elif alike(first, second) and not first.change and not second.change:
                 again = _AGAIN.fullmatch(second.before) is not None or _in_full(view, first, second)
                 these = second.kind != "percent" and _THESE.fullmatch(second.before) and _only(row[max(0, at - _MOST) : at], second)
-                those = [one for line in recent for one in line if one.end <= first.start and alike(one, second)]
-                these = these and not (_made_up([*those[-_FEW:], first], second) or _ADDED.search(second.before))
-                these = these and not _MOVED.search(view.text, first.end, second.start)
+                if these:
+                    near = (one for one in _before(recent, at - 1, first.start - _FAR) if alike(one, second))
+                    others = _made_up([*list(near)[-_FEW:], first], second) or _ADDED.search(second.before)
+                    these = not others and not _MOVED.search(view.text, first.end, second.start)
                 if again or (these and _takes_up(view, first, second)):
                     yield from _judged(first, second)
         for at, number in enumerate(row):

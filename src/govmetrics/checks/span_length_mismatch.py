@@ -33,6 +33,7 @@ BAD: Final = (
     ("惠民演出自2019年启动以来，到2024年已连续开展3年。", "连续开展3年"),
     ("“十四五”时期（2021—2025年）四年累计投入1.2亿元。", "四年累计"),
     ("自2024年3月1日起至5月31日止，开展为期60天的专项行动。", "为期60天"),
+    ("我县2019年至2021年连续四年获评优秀等次。", "连续四年"),
     ("3月1日至3月10日开展为期7天的宣传。", "为期7天"),
     ("2018年至2024年，全县财政收入连续4年保持增长。", "连续4年"),
     ("7月1日至9月30日开展为期两个月的集中整治。", "为期两个月"),
@@ -152,7 +153,7 @@ def _before(view: View, match: regex.Match[str]) -> _Period | None:
     if not _about(text, end, at):
         return None
     if metric.start < metric.end:
-        opens = start == days.sentence_start(text, start) or text[start - 1] in "自从于在,( 为是" or match[1] == "为期"
+        opens = end == at or start == days.sentence_start(text, start) or text[start - 1] in "自从于在,( 为是" or match[1] == "为期"
         return _Period(start, end, metric.start, metric.end) if opens else None
     return _since(view, near)
 

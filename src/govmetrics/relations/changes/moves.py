@@ -8,6 +8,8 @@ from govmetrics.relations.changes import forms, words
 from govmetrics.relations.figures import Number, Row, last_words, rows
 
 if TYPE_CHECKING:
+    import regex
+
     from govmetrics.view import View
 
 _MOST = 60
@@ -149,7 +151,7 @@ class _Reader:
             return self._chain(at + 2, first, second, None, first.before)
         if second.change:
             return 0
-        base = words.BASE.fullmatch(second.before)
+        base = words.BASE.fullmatch(second.before) or self._base_by_name(first, second)
         if base and not forms.in_order(first, second):
             way = base.group("way")
             verb = None if way is None else "decrease" if way in ("低于", "少于", "不及") else "increase"
@@ -162,6 +164,13 @@ class _Reader:
         if then is not None and self._belongs(self.row[at + 2], [], first, second, then, None):
             return self._chain(at + 2, first, second, None, then)
         return self._triple(at, first, second, self.row[at + 2])
+
+    def _base_by_name(self, first: Number, second: Number) -> regex.Match[str] | None:
+        """拆除建筑 b 平方米,拆除面积较上年的 a 平方米增长: the clause of the base names anew what the level is."""
+        named = words.NAMED_CLAUSE.match(second.before)
+        if not named or named.group("name")[:2] not in self.text[max(self.row.start, first.start - words.FAR) : first.start]:
+            return None
+        return words.BASE.fullmatch(second.before[named.end() :])
 
     def _triple(self, at: int, first: Number, second: Number, third: Number) -> int:
         """Two levels that only the third number ties together: 2023年执行数 a,2024年安排 b,比2023年执行数增加 p%; a,是 b 的 n 倍."""

@@ -239,7 +239,7 @@ class Rates:
         if not match or at < 2:
             return None
         base, part = self.around.row[at - 2], self.around.row[at - 1]
-        if not alike(base, part) or part.change or base.change or not _PLANNED.search(last_words(base.before)):
+        if not alike(base, part) or part.change or base.change or not self._is_planned(base):
             return None
         return judge("completion", number, part, base, []) if base.low > 0 and number.exact else None
 

@@ -106,7 +106,7 @@ class Scan:
         closed = closure.closed(found, self.lead(found[0]), self.tail(found[-1]))
         if _MEAN.search(last_words(total.before)) or _MEAN.search(total.label):
             sure, closed = False, ""
-        excuse = closure.overlap(found, self.text[total.end : found[-1].number.end + 14])
+        excuse = "" if closure.counted(closed) else closure.overlap(found, self.text[total.end : found[-1].number.end + 14])
         wholes = [number for number in self.before if alike(number, total) and not number.change]
         first = found[0].number
         adjacent = self.at + 1 < len(self.row) and self.row[self.at + 1] is first

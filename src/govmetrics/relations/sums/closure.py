@@ -139,6 +139,11 @@ def closed(parts: Sequence[Part], lead: str, tail: str) -> str:
     return members(names)
 
 
+def counted(why: str) -> bool:
+    """Whether parts make up their whole because they are said to be so many: 三类, 两部分组成."""
+    return _COUNTED.match(why) is not None
+
+
 def outcomes(names: Sequence[str], least: int = _TOLD) -> bool:
     """Whether `names` are different outcomes, `least` of them: of so many as are told mostly few can be left."""
     for group in _OUTCOME_GROUPS:

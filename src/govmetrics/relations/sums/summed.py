@@ -27,6 +27,7 @@ _NEXT = 30
 _MUCH, _TWICE, _LITTLE = Decimal(10), Decimal(2), Decimal("1.5")
 """How much more than their whole open parts may be for a slip: two parts of which one is mistyped, two, or more of them."""
 _SCALES = tuple(Decimal(10) ** places for places in (1, 2, 3, 4))
+_PAIR = 2
 _DIGITS = 3
 """Digits that a number of many must have, for one mistyped digit to be no chance."""
 _ELSE = compile_(r"预留|\((?:含|包括|另含)|其[他它余]|另|还|尚|未|待|转|外|剩|调整|差额")
@@ -49,8 +50,26 @@ class Summed(NamedTuple):
 
 def summed(view: View) -> list[Summed]:
     """All breakdowns of a report with the sums of their parts."""
-    found = [_judge(view, one) for one in view.once(breakdowns)]
-    return [one for one in found if one]
+    found = [one for one in (_judge(view, breakdown) for breakdown in view.once(breakdowns)) if one]
+    whole = {part.end: one for one in found if one.status == "holds" for part in one.one.parts}
+    starts = {part.start: one for one in found if one.status == "holds" for part in one.one.parts}
+    return [_side_by_side(view, one, whole, starts) if one.reason in (_OPEN, _OVERLAP) else one for one in found]
+
+
+def _side_by_side(view: View, one: Summed, ends: dict[int, Summed], starts: dict[int, Summed]) -> Summed:
+    """Parts that stand beside those that make up another whole: 用地 w 宗,价款 v 元,其中住宅 a 宗、b 元,工业 c 宗、d 元."""
+    parts = one.one.parts
+    before = {id(ends.get(part.start - 1)) for part in parts}
+    behind = {id(starts.get(part.end + 1)) for part in parts}
+    other = ends.get(parts[0].start - 1) if len(before) == 1 else starts.get(parts[0].end + 1) if len(behind) == 1 else None
+    if other is None or len(other.one.parts) != len(parts) or len(parts) < _PAIR or other.one.total.unit == one.one.total.unit:
+        return one
+    joined = all(view.text[part.start - 1] in ",、" or view.text[part.end] in ",、" for part in parts)
+    told = joined and (_mended(one.one, one.total) is not None or _is_rescaled(one.one, one.total) or _near(one.one.total, one.total))
+    sign = ">" if one.total > one.one.total.low else "<"
+    arithmetic = one.arithmetic.replace("≠", sign)
+    made = one.one._replace(closed=other.one.closed or "、", likely=True)
+    return one._replace(kind="sum", status="fails", one=made, arithmetic=arithmetic, reason=None) if told else one
 
 
 def report(one: Summed, message: Phrase) -> Problem | Judgement:
@@ -133,8 +152,8 @@ def _one_slip(one: Breakdown, value: Decimal) -> bool:
         running = running + rounded(part)
         if rounded(total).meets(running):
             return False  # those before make the whole, and the rest splits it once more
-    if any((part.low + total.low - value) * scale == part.low for part in parts for scale in _SCALES):
-        return True  # 2.3亿 for 2300万
+    if _is_rescaled(one, value):
+        return True
     pair = len(parts) == 2
     if one.mixed and all(part.low <= total.low for part in parts):  # 其中女性82名,大专以上108名: someone may be both
         return sorted(plain(total.low)) == sorted(plain(value))
@@ -144,6 +163,12 @@ def _one_slip(one: Breakdown, value: Decimal) -> bool:
     whole = _near(total, value) and (pair or len(total.face.strip("0.万亿")) >= _DIGITS)
     most = _MUCH if pair and mended is not None else _TWICE if pair else _LITTLE
     return value <= total.low * most and (telling or whole)
+
+
+def _is_rescaled(one: Breakdown, value: Decimal) -> bool:
+    """Whether one part in another scale makes the sum right: 2.3亿 for 2300万."""
+    wanted = ((part.low, part.low + one.total.low - value) for part in one.parts)
+    return any(low in (right * scale, right / scale) for low, right in wanted if right > 0 for scale in _SCALES)
 
 
 def _is_swap(part: Number, wanted: Decimal) -> bool:

@@ -130,6 +130,13 @@ def _marked(scan: Scan, total: Number, found: list[Part], words: str, place: int
         return scan.made(total, found) if marker in ("其中", "含", "包括") and not any(mark in own for mark in ",;:") else None
     found[0] = found[0]._replace(name=MARKER.sub("", found[0].name))
     made = scan.made(total, found)
+    if (
+        marker == "其中"
+        and not lead
+        and _DONE.search(last_words(total.before))
+        and closure.outcomes([part.name for part in found], _RESULTS)
+    ):
+        made = made._replace(wholes=[])  # what was done came to these; of what had come in they are none
     all_words = scan.text[total.end : found[-1].number.end + 4]
     if made.closed or closure.partial(all_words) or scan.tail(found[-1]).startswith("等"):
         return made
