@@ -11,6 +11,7 @@ from govmetrics.relations.dates.days import sentence_start
 from govmetrics.relations.figures import Number, Row, cut, last_words, one_digit, rows, slip
 from govmetrics.relations.repeats.all_of import all_of
 from govmetrics.relations.repeats.behind import behind
+from govmetrics.relations.repeats.last_years import last_years
 from govmetrics.relations.repeats.rates import rates
 from govmetrics.relations.repeats.restated import Level, level, repeats
 from govmetrics.relations.repeats.scaled import scaled
@@ -57,6 +58,14 @@ BAD: Final = (
     (
         "某办2024年法治政府建设情况报告\n一、主要工作\n全年开展县政府常务会议会前学法8次。\n二、主要负责人履职情况\n统筹安排县政府常务会议会前学法10次。",
         "10次",
+    ),
+    (
+        "某局2024年法治政府建设情况报告\n全年查处各类违法案件680件，水平稳步提升。\n一、主要工作\n立案查处各类违法案件612件，其中道路运输358件，案件总数比上年的680件下降10.0%。",
+        "612件",
+    ),
+    (
+        "某局2024年法治政府建设情况报告\n民生支出达到28.47亿元，水平稳步提升。\n一、主要工作\n支出36.70亿元，其中民生支出28.74亿元，占比78.3%。",
+        "28.74亿元",
     ),
     ("全年受理热线诉求18.26万件，办理更加高效。二、热线工作。全年受理热线诉求18.62万件，逐步规范。", "18.62万件"),
     ("热线群众满意率为99.3%，位居前列。能够取得99.8%的满意率，得益于质检回访。", "99.8%"),
@@ -144,6 +153,13 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                 rate = number if number.kind == "percent" else rate
             if (stating := level(one, number, row.start)) is not None:
                 levels.append(stating)
+    said = [*_by_name(view, stated)]
+    yield from said
+    yield from _by_other_words(view, facts, levels, said)
+
+
+def _by_name(view: View, stated: list[tuple[Named, Number]]) -> Iterator[Problem | Judgement]:
+    """Judge the statements that have one name, or of which one's name ends in the other's."""
     times = Counter((one.name[-_LEAST:], number.unit) for one, number in stated)
     same: dict[tuple[object, ...], list[tuple[str, Number]]] = {}
     ending: dict[tuple[object, ...], list[tuple[str, Number]]] = {}
@@ -152,9 +168,20 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             key = (number.kind, number.unit, number.change, number.bound, circumstances(view, one, number))
             same.setdefault((_own(one.name), *key), []).append((one.name, number))
             ending.setdefault((one.name[-_LEAST:], *key), []).append((one.name, number))
-    said = [*_same(view, same.values()), *_ending(view, ending.values())]
-    yield from said
-    known = {judged.span for judged in said}
+    yield from _same(view, same.values())
+    yield from _ending(view, ending.values())
+
+
+def _by_other_words(
+    view: View, facts: dict[str, list[tuple[Row, Number]]], levels: list[Level], said: list[Problem | Judgement]
+) -> Iterator[Problem | Judgement]:
+    """Judge those that say one fact in other words, where nothing was `said` of them by their names."""
+    known = {judged.span for judged in said if isinstance(judged, Problem)}
+    for first, second, wrong in last_years(view, facts["count"], levels):
+        if second.span not in known:
+            known.add(second.span)
+            yield from _judge(first, second, second.label, wrong, "warning")
+    known |= {judged.span for judged in said}
     for (first, second, wrong), name in (
         *((one, one.second.label) for one in repeats(view, levels)),
         *(

@@ -42,6 +42,10 @@ BAD: Final = (
         "云岫县应急管理局2024年法治政府建设情况报告\n云岫县应急管理局依法履职。\n清潭县应急管理局主要负责同志认真履行第一责任人职责。\n",
         "清潭县应急管理局",
     ),
+    (
+        "柳堤街道办事处2024年法治政府建设情况报告\n柳堤街道扎实推进法治建设。\n下放执法事项78项。由桥西街道综合行政执法队统一对外执法。\n",
+        "桥西街道综合行政执法队",
+    ),
     ("清河县2024年法治政府建设情况报告\n一年来，清河县扎实推进法治建设。\n安远县司法局举办培训6期，参训320人次。\n", "安远县司法局"),
     (
         "柳河镇人民政府2024年法治政府建设情况报告\n柳河镇扎实推进法治建设。\n青石岭镇综合行政执法队现有执法人员11名。\n",
@@ -83,6 +87,10 @@ _ACTORS = {
         rf"(?<=[\n。;] {{0,8}})([\u4e00-\u9fff]{{1,4}}{level})(?:(?:{offices})"
         rf"(?=[^,。;\n的与和、]{{0,3}}(?:举办|开展|组织|召开|印发|制定|坚持|积极|深入|认真|现有|共有|严格|全面))|(?={_DOES}))"
     )
+    for level, offices in _OFFICES.items()
+}
+_BY = {
+    level: compile_(rf"(?<=[,。;\n] {{0,8}}由)([\u4e00-\u9fff]{{2,4}}{level})(?:{offices})(?=[^,。;\n]{{0,4}}(?:统一|负责|承担|集中|牵头))")
     for level, offices in _OFFICES.items()
 }
 # 清潭县应急管理局主要负责同志 in the report of 云岫县应急管理局
@@ -201,7 +209,7 @@ def check(view: View) -> Iterator[Problem]:
         return
     own = title.group(1)
     level = "街道" if own.endswith("街道") else own[-1]
-    actors = [*_ACTORS[level].finditer(text, title.end())]
+    actors = [*_ACTORS[level].finditer(text, title.end()), *_BY[level].finditer(text, title.end())]
     if title.group("office"):
         actors += [
             match

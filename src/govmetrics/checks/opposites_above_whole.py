@@ -27,6 +27,7 @@ BAD: Final = (
     ("共回收问卷500份，选择支持的462份，选择不支持的48份。", "500份"),
 )
 GOOD: Final = (
+    "办结的15件中，投诉成立4件、部分成立2件、不成立7件、撤回2件。",
     "向500名办事群众开展问卷调查，对窗口服务态度满意的476名，对停车条件不满意的58名。",
     "本轮督察反馈问题60个，完成整改57个，首轮督察尚未完成整改的5个一并纳入台账。",
     "向1500名企业负责人开展问卷测评，选择“满意”或“基本满意”的1437名，选择“不满意”的63名。",
@@ -38,6 +39,7 @@ GOOD: Final = (
 _NEGATED = compile_("[、和]?(?:选择|表示|评价(?:为)?|认为)?“?(?:尚|仍|还)?[不未]([\u4e00-\u9fff]{2})”?(?:意见)?的?(?:有|为|仅)?")
 """Of another thing, 对停车条件不满意的, are others."""
 _OTHERS = compile_("累计|复检|[首上两往][一]?轮|往期|上年|去年|结转|以往|历年|加上|合计|共")
+_SOMEWHAT = compile_("部分")
 _PEOPLE = frozenset(["人", "名", "位"])
 
 
@@ -48,17 +50,19 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     for row in rows(view, 3):
         for at in range(2, len(row)):
             whole, one, other = row[at - 2 : at + 1]
-            if not (whole.low and _opposed(one, other) and _counted(whole, one, other)):
+            if not (whole.low and _opposed(whole, one, other) and _counted(whole, one, other)):
                 continue
             summed = any(found.total.start == whole.start for found in view.once(breakdowns))
             if not summed and not _OTHERS.search(view.text, whole.end, other.end):
                 yield from _judged(whole, one, other)
 
 
-def _opposed(one: Number, other: Number) -> bool:
+def _opposed(whole: Number, one: Number, other: Number) -> bool:
     negated = _NEGATED.fullmatch(last_words(other.before))
     words = last_words(one.before)
-    return negated is not None and negated.group(1) in words and not any(f"{no}{negated.group(1)}" in words for no in "不未")
+    if negated is None or negated.group(1) in last_words(whole.before) or _SOMEWHAT.search(words):
+        return False
+    return negated.group(1) in words and not any(f"{no}{negated.group(1)}" in words for no in "不未")
 
 
 def _counted(*numbers: Number) -> bool:

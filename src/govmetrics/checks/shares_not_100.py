@@ -40,6 +40,7 @@ BAD: Final = (
     ("从领域看，城管占41.2%，交通占28.7%，市场监管占16.9%，其余占10.5%。", "10.5%"),
     ("三产比例为12.3:38.6:50.1。", "12.3:38.6:50.1"),
     ("养老保险参保率96.2%，仍有4.8%的居民未参保。", "4.8%"),
+    ("按诉求类别看，政策兑现类、用工用能类、融资服务类、其他类分别占38.6%、27.4%、19.5%、12.5%。", "12.5%"),
     ("按来源分，来信占52.3%，来访占30.1%，网上投诉占25.2%。", "25.2%"),
 )
 GOOD: Final = (
@@ -66,9 +67,11 @@ _MOST = Decimal(120)
 _NEARLY = Decimal(20)
 _SEVERAL = compile_("多选|多因|重复计|交叉|多个方面|多项|不止一")
 _ASIDE = compile_("其中|合计|之和|小计|共占|总共|[一-龥]中[^,。;]{0,8}占")
-_SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,20}?(?:分别)?占(?:比)?(?:为)?|[、和,]")
+_SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,36}?(?:分别)?占(?:比)?(?:为)?|[、和,]")
 _SPLIT = compile_(r"按[^,。;]{1,12}(?:分|划分|看)|从[^,。;]{1,12}看|结构|构成|:")
 _KINDS = compile_(r"(?:分为|分成|划分为|共有?)[^。;%]{0,40}?([二两三四五六七八]|[2-8])(?:大?类|种|档|个?等[级次])[^。;%\d]{0,12}分别占")
+_LISTED = compile_(r"、其[他它余][^,。;、%\d]{0,8}(?:占比)?分别占?(?:比)?(?:为)?$")
+_JOINED = ("、", "和", ",")
 _RATE = compile_(r"([\u4e00-\u9fff]{2})率(?:为|达到?|是)?$")
 _UNDONE = compile_(r"未([\u4e00-\u9fff]{2,8}?)的?(?:占比?|比例)(?:为|达)?")
 # 参保率96.2%,仍有4.8%的居民未参保
@@ -204,7 +207,8 @@ def _counts_all(text: str, row: Row, run: Sequence[Number]) -> bool:
 
 
 def _sum(view: View, row: Row, run: list[Number]) -> Iterator[Problem | Judgement]:
-    counted = _counts_all(view.text, row, run) or last_words(run[-1].before).startswith(("其余", "其他", "其它"))
+    listed = _LISTED.search(view.text, row.start, run[0].start) is not None and all(number.before in _JOINED for number in run[1:])
+    counted = listed or _counts_all(view.text, row, run) or last_words(run[-1].before).startswith(("其余", "其他", "其它"))
     if not counted and not _SPLIT.search(view.text, row.start, run[0].start):
         return
     total = sum((number.low for number in run), Decimal(0))

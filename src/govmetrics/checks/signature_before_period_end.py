@@ -20,12 +20,19 @@ WHY: Final = Phrase(
     "数据截至的日期还没有到，报告就已落款或发布，两个日期必有一错；预计数除外。",
     "The figures are said to be of a day after the signature or publication, so one of the two dates is wrong.",
 )
-BAD: Final = (("某县2024年工作总结\n截至2024年12月31日，办结案件320件。\n某县信访局\n2024年11月20日\n", "2024年12月31日"),)
+BAD: Final = (
+    ("某局2020年度法治政府建设情况报告\n发布时间：2021-01-29\n办结案件320件。\n某局\n2020年1月27日\n", "2020年1月27日"),
+    ("某县2024年工作总结\n截至2024年12月31日，办结案件320件。\n某县信访局\n2024年11月20日\n", "2024年12月31日"),
+)
 GOOD: Final = (
+    "某局2020年度法治政府建设情况报告\n发布时间：2021-01-29\n办结案件320件。\n某局\n2021年1月27日\n",
+    "某局2020年度工作报告\n发布时间：2020-01-29\n办结案件320件。\n某局\n2020年1月27日\n",
     "某县2024年工作总结\n截至2024年12月31日，办结案件320件。\n某县信访局\n2025年1月20日\n",
     "某县2024年工作总结\n截至2024年12月31日，预计办结案件320件。\n某县信访局\n2024年11月20日\n",
 )
 
+_SUMMER = 6
+_SIGNED = compile_(r"\n[ \u3000\t]*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[ \u3000]*(?=\n|$)")
 _UNTIL = ("截至", "截止", "截止至", "截止到", "截至到")
 _EXPECTED = ("预计", "将", "计划", "拟", "目标", "力争", "有效", "报名", "申报", "受理期")
 _FOLLOWS = compile_(r"(?:止)?(?:,|,?(?:全|共|累计|我|已))")
@@ -34,6 +41,7 @@ _FOLLOWS = compile_(r"(?:止)?(?:,|,?(?:全|共|累计|我|已))")
 def check(view: View) -> Iterator[Problem]:
     """A problem for each day up to which figures are given and which came after the report."""
     text, published = view.text, days.published(view.document)
+    yield from _of_year_before(view)
     if published is None or ("截至" not in text and "截止" not in text):
         return
     for start, end, metric in view.dates:
@@ -53,3 +61,25 @@ def check(view: View) -> Iterator[Problem]:
                 found=metric.start,
                 arithmetic=f"{metric.start} > {published}",
             )
+
+
+def _of_year_before(view: View) -> Iterator[Problem]:
+    """The last line that is a day, a year before the day of publication: 2020年1月27日 in a report of 2020, published in January 2021."""
+    published, review = view.document.published or "", days.reviewed_year(view.document)
+    last = next(reversed([*_SIGNED.finditer(view.text)]), None)
+    if last is None or review is None or published[:4] != str(review + 1):
+        return
+    year, month = int(last.group(1)), int(last.group(2))
+    if year == review and month <= _SUMMER and int(published[5:7] or 0) <= _SUMMER:
+        span = view.span(last.start(1), last.end(3) + 1)
+        yield Problem(
+            span=span,
+            message=Phrase(
+                f"{review}年度报告{days.words(published[:10])}发布，落款却在{year}年{month}月",
+                f"the report of {review} was published on {published[:10]}, but is signed in {year}-{month:02}",
+            ),
+            help=Phrase("核对落款年份", "look at the year of the signature"),
+            expected=f"{review + 1}年{month}月{last.group(3)}日",
+            found=view.source(span),
+            arithmetic=f"{year}-{month:02} < {review}-12-31",
+        )

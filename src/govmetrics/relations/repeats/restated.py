@@ -40,7 +40,7 @@ _INDICATOR = frozenset(["indicator"])
 _ALONE = frozenset(["indicator", "alone"])
 """By its indicator, whatever it is called: then but swapped digits are a slip."""
 _DONE = frozenset(["do"])
-_THAN_LAST_YEAR = compile_(r"[^,。;\n\d]{0,6}[,(](?:比|较|同比)(?:上年度?|去年|上一年度?|20\d\d年)(?:同期)?的?")
+_NAMED = 4
 _LONG = 8
 """Characters of a noun that hardly two facts share."""
 _DATED = compile_("(?:19|20)\\d\\d年|上年|去年|月|季度|半年|其中|累计|计划|目标")
@@ -107,6 +107,7 @@ def repeats(view: View, levels: Sequence[Level]) -> Iterator[Repeat]:
             key = (said.told, said.number.kind, said.number.unit, _around(view, said.level, whole), _bodies(view, said.level))
             facts.setdefault(key, []).append(said)
     yield from _at_length(view, levels)
+    yield from _of_opening(view, levels)
     for first, *rest in facts.values():
         if len({first.number.low, *(one.number.low for one in rest)}) <= _TWO:  # what has many values names no single fact
             yield from _repeats(view, first, rest)
@@ -126,6 +127,22 @@ def _at_length(view: View, levels: Iterable[Level]) -> Iterator[Repeat]:
                 dated = any(_DATED.search(view.text, level.start, level.number.start) for level in (first, one))
                 if not dated and apart(view, first.number, one.number) and _swapped(first.number, one.number):
                     yield Repeat(first.number, one.number, True)
+
+
+def _of_opening(view: View, levels: Iterable[Level]) -> Iterator[Repeat]:
+    """Swapped digits of what the opening says of all, and a section of a part of something: 民生支出 a, and 支出 w,其中民生支出 b."""
+    first: dict[tuple[object, ...], Level] = {}
+    for one in levels:
+        number, told = one.number, wording(one.named.name)
+        key = (told, number.kind, number.unit, one.named.period)
+        if len(told.noun) < _NAMED:
+            continue
+        if not number.metric.section:
+            first.setdefault(key, one)
+        elif (held := first.get(key)) and _swapped(held.number, number) and apart(view, held.number, number):
+            around = circumstances(view, one.named, number)
+            if set(around.scopes) == {"其中"} and not around.planned:
+                yield Repeat(held.number, number, True)
 
 
 def _alike(ones: Iterable[_T], key: Callable[[_T], tuple[object, ...]]) -> Iterator[_T]:
@@ -160,8 +177,7 @@ def _repeats(view: View, first: _Worded, rest: Iterable[_Worded]) -> Iterator[Re
         same = (_place(view, first) == _place(view, one)) if near else place(view, first.number) == place(view, one.number)
         places = apart(view, first.number, one.number) and same
         part = not one.total and is_part(view, first.number, one.number, one.level.start)
-        last_years = places and _is_last_years(view, first.number, one.number)
-        wrong = last_years or (places and not part and (_is_slip(first, one) or _opens(first, one)))
+        wrong = places and not part and (_is_slip(first, one) or _opens(first, one))
         if wrong or not first.told.verbs >= _INDICATOR:  # of one indicator there may be several facts: that two are equal proves nothing
             yield Repeat(first.number, one.number, wrong)
 
@@ -188,12 +204,6 @@ def _bodies(view: View, one: Level) -> frozenset[str]:
 def _swapped(one: Number, other: Number) -> bool:
     """Whether two digits of three or more stand the other way round: 187, 178."""
     return len(DIGITS.findall(one.text)) > _TWO and digits_swapped(one, other)
-
-
-def _is_last_years(view: View, first: Number, second: Number) -> bool:
-    """Whether what was said first is what the second one is compared with: 制发 a 件, and 制发 b 件,比上年的 a 件增加 d 件."""
-    led = _THAN_LAST_YEAR.match(view.text, second.end)
-    return led is not None and first.low != second.low and view.text.startswith(first.text, led.end())
 
 
 def _opens(first: _Worded, second: _Worded) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from govmetrics.model import plain
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import HUNDRED, Number, alike, cut, last_words, mistyped
+from govmetrics.relations.figures import HUNDRED, Number, alike, cut, last_words, mistyped, swapped
 from govmetrics.relations.shares.around import AMONG
 from govmetrics.relations.shares.ratio import NO_BASE, Ratio, judge
 
@@ -44,10 +44,11 @@ _OF_PLAN = compile_("(?:全年|年度)?(?:目标|任务|计划)*完成")
 _COVERED = compile_("(?:覆盖|配备|建成|通达|改造|安装|设置|开通|入户|达标|建设|开工|竣工|完成)$")
 _ALREADY = compile_("(?:目前|现|累计|全部)?(?:已|建成|完成|实现|开通|配备|设立)")
 _EQUIPPED = compile_("[^,。;:\\d]{0,14}(?:配备|配有|设立|设有|建成|建有|建立|覆盖)[^,。;:\\d]{0,12}")
+_AMONG_HAVE = compile_(r"[^,。;:\d]{1,12}[中里],?(?:目前|现)?(?:已|共)?有")
 _TRIALS = compile_("败诉|纠错|发回")
 _RECEIVED = compile_("接到|受理|收到|新收|登记|接收|立案|抽查|排查|审查")
 _WHOLE = compile_(
-    "接到|受理|收到|新收|登记|接收|立案|抽查|排查|审查|应|共|总|发现|反馈|调解|开展|检查|评查|参加|参考|组织|提出|分解|安排|报送|查出"
+    "接到|受理|收到|新收|登记|接收|立案|抽查|排查|审查|检测|监测|抽检|抽样|检验|应|共|总|发现|反馈|调解|开展|检查|评查|参加|参考|组织|提出|分解|安排|报送|查出"
 )
 _OPINION = compile_("满意|知晓|支持")
 _ASKED = compile_("回访|调查|抽查|评价|测评|随访|收回|受访|访问|评议")
@@ -76,7 +77,7 @@ class Rates:
         self.around = around
 
     def rate(self, number: Number) -> Ratio | None:
-        match = _RATE.fullmatch(last_words(number.before))
+        match = _RATE.fullmatch(last_words(number.before.replace("(社区)", "")))
         if not match:
             return None
         name = match.group("name")[:-1]
@@ -101,11 +102,21 @@ class Rates:
         judged = judge("rate", number, part, base, fitting, complement=negative, side_by_side=side_by_side, named=named)
         tried = side_by_side and name[:2] in last_words(part.before) and _TRIALS.search(name)
         stage = _OF_A_STAGE.search(name) is not None
+        if judged.status == "fails" and not stage and self._is_misspelt(number, part, base, name):
+            return judged
         if judged.status == "fails" and (
             stage or self._told_by_another(number, part, base) or (self._soft(name, part, base, number) and not tried)
         ):
             return judged._replace(status="not-assessable", reason=NO_BASE)
         return judged
+
+    def _is_misspelt(self, rate: Number, part: Number, base: Number, name: str) -> bool:
+        """调解纠纷 b 件,…;调解成功 a 件,成功率 p%: whether the digits of the rate of what is named so are but exchanged."""
+        words = last_words(part.before)
+        verb = words.removesuffix(name)
+        value = rate.rewritten(part.low / base.low * HUNDRED) if base.low else ""
+        beside = self.around.side_by_side(part, rate) and words.endswith(name) and len(verb) > 1
+        return beside and verb[-2:] in last_words(base.before) and swapped(value, rate.text)
 
     def _is_planned(self, number: Number) -> bool:
         """Whether a number is what was planned: 计划 w, or w 的目标."""
@@ -130,7 +141,7 @@ class Rates:
             ]
             if not _OF_PLAN.fullmatch(name):  # 抽检 w 批次,为年度计划 v 批次的 q%,不合格 a 批次,合格率 p%
                 bases = [one for one in bases if not _LED_PLAN.search(one.before)] or bases
-            base = next((one for one in bases if one.low >= part.low), None)
+            base = next((one for one in bases if one.low >= part.low), None) or self._in_another_scale(bases, part, rate)
             if base is None and bases and self.around.side_by_side(bases[0], part, rate) and self._counts_all(bases[0], part):
                 base = bases[0]
             if base is None and bases and _OF_PLAN.fullmatch(name) and self.around.side_by_side(bases[0], part, rate):
@@ -142,7 +153,7 @@ class Rates:
         if led := self._led(counts, rate):
             return led
         if behind and _COVERED.search(name):
-            base = self._all_there(behind[-1], rate) or self._equipped(behind, rate)
+            base = self._all_there(behind[-1], rate) or self._equipped(behind, rate) or self._counted_among(behind, rate)
             return (behind[-1], base) if base is not None else None
         if len(behind) < 2 or not alike(behind[-1], behind[-2]):
             return None
@@ -152,6 +163,13 @@ class Rates:
                 return done, due
         among = AMONG.match(self.around.view.text, base.end) is not None
         return (part, base) if among else None
+
+    def _in_another_scale(self, bases: list[Number], part: Number, rate: Number) -> Number | None:
+        """查处 b 万元,已追回 a 亿元,追回率 p%: what fits the rate once 亿 is 万."""
+        if not bases or part.kind != "money" or not self.around.side_by_side(bases[0], part, rate) or not bases[0].low:
+            return None
+        right = Decimal(10) ** 4 * bases[0].low * rate.low / HUNDRED
+        return bases[0] if abs(part.low - right) * HUNDRED < right else None
 
     def _led(self, counts: list[Number], rate: Number) -> tuple[Number, Number] | None:
         """开通率达到 p%:全县 b 个卫生室中,已有 a 个"""
@@ -180,6 +198,14 @@ class Rates:
         base, part = behind[-2:]
         told = _EQUIPPED.fullmatch(part.before) is not None and base.low >= part.low
         return base if told else None
+
+    def _counted_among(self, behind: list[Number], rate: Number) -> Number | None:
+        """14个村(社区)中已有13个签约,覆盖率 p%"""
+        if len(behind) < 2 or not self.around.side_by_side(*behind[-2:], rate) or not alike(*behind[-2:]):
+            return None
+        base, part = behind[-2:]
+        words = self.around.view.text[base.end : part.start]
+        return base if _AMONG_HAVE.fullmatch(words) and base.low >= part.low else None
 
     def _base_behind(self, counts: list[Number], part: Number, rate: Number) -> Number | None:
         """The denominator that follows the rate: 调解成功 a,成功率 p%,共受理 b."""
@@ -245,7 +271,11 @@ class Rates:
 
     def _soft(self, name: str, part: Number, base: Number, rate: Number) -> bool:
         """Whether the denominator may be another one that is not stated."""
-        if _COVERED.search(name) and base in (self._all_there(part, rate), self._equipped([base, part], rate)):
+        if _COVERED.search(name) and base in (
+            self._all_there(part, rate),
+            self._equipped([base, part], rate),
+            self._counted_among([base, part], rate),
+        ):
             return False
         text = self.around.view.text
         first, last = min(base.start, rate.start), max(part.end, rate.end)

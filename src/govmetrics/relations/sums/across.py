@@ -24,6 +24,7 @@ _POINTING = ("本", "该", "其", "全", "这", "上述", "以上", "在")
 _ALL = 3
 """Parts that are mostly all there are where it is said how the whole is split."""
 _NEARLY = Decimal("0.8")
+_DONE = ("审结", "办结", "结案")
 _KEPT = 60
 _REACH = 60
 """How far the sentence of the whole may stand before the one of its parts."""
@@ -87,11 +88,18 @@ class Across:
             if split and amount != named[0].low and any(alike(one, named[0]) and one.low == amount for one in self.paragraph):
                 continue  # of a number of an earlier sentence
             if len(found) > 1:
-                found[0] = found[0]._replace(name=MARKER.sub("", found[0].name))
-                made = scan.made(named[0], found)._replace(wholes=others)
-                if split and not made.closed and self._may_be_all(scan, named[0], found):
-                    made = made._replace(closed=split.group().strip(",;:"), likely=True)
-                yield made
+                yield self._made(scan, named[0], found, split.group() if split else "", head)._replace(wholes=others)
+
+    def _made(self, scan: Scan, whole: Number, found: list[Part], split: str, head: str) -> Breakdown:
+        """The parts that `found` are of `whole`, which `split`, 按行业分, or `head`, 审结案件中, may say that they are all."""
+        found[0] = found[0]._replace(name=MARKER.sub("", found[0].name))
+        made = scan.made(whole, found)
+        outcomes = head.endswith("中") and head[:2] in _DONE and closure.outcomes([part.name for part in found])
+        if not made.closed and outcomes and _is_near(whole, found):
+            made = made._replace(closed=head, likely=True)
+        if split and not made.closed and self._may_be_all(scan, whole, found):
+            made = made._replace(closed=split.strip(",;:"), likely=True)
+        return made
 
     def _left(self, before: list[Number], row: Row) -> Breakdown | None:
         """查出问题共 w。已整改 a,余下 b"""
@@ -105,10 +113,14 @@ class Across:
 
     def _may_be_all(self, scan: Scan, whole: Number, found: list[Part]) -> bool:
         """Whether so many parts, that come near to the whole, are all that it is split into."""
-        amount = sum((part.number.low for part in found), Decimal(0))
-        told = len(found) >= _ALL and _NEARLY * whole.low < amount < whole.low / _NEARLY
+        told = len(found) >= _ALL and _is_near(whole, found)
         words = scan.text[scan.row.start : found[-1].number.end + 4]
         return told and not scan.tail(found[-1]).startswith("等") and not closure.partial(words)
+
+
+def _is_near(whole: Number, found: list[Part]) -> bool:
+    amount = sum((part.number.low for part in found), Decimal(0))
+    return _NEARLY * whole.low < amount < whole.low / _NEARLY
 
 
 def _splits(row: Row) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govmetrics.model import plain
@@ -26,6 +27,7 @@ _STRICT_TOTAL = compile_(
 _TOTAL_SIGNS = frozenset("计共累总和产相加汇组")
 """One of them is in all words that tell a sum."""
 _DID = compile_(r"(?:合计|共计|总计)[\u4e00-\u9fff]{2,12}|组成了?(?:一支)?")
+_OF_YEAR = compile_(r"(20\d\d)年$")
 _NEAR = 40
 _FAR = Decimal(5)
 """How many times what its parts make a whole may be, be one of them mistyped."""
@@ -48,6 +50,8 @@ def summed(scan: Scan, at: int) -> Breakdown | None:
     found = _before(scan, at)
     stated = parse(match.group("count")) if match and match.group("count") else None
     wanted = int(stated.low) if stated and 2 <= stated.low <= len(found) else None
+    if scan.row[at - 1].unit == "年" and not _are_years(found, scan.row[at - 1]):
+        return None
     if wanted:
         found = found[-wanted:]
     if len(found) < 2 or _is_cut(scan, found, at):
@@ -80,6 +84,12 @@ def summed(scan: Scan, at: int) -> Breakdown | None:
     return Breakdown(total, [part.number for part in found], words if sure else "", excuse, sure, [])
 
 
+def _are_years(found: list[Part], span: Number) -> bool:
+    """Whether parts are of as many years, one after the other, as are summed: 2019年 a、2020年 b,两年累计."""
+    years = [int(match.group(1)) for part in found if (match := _OF_YEAR.search(part.name))]
+    return len(years) == len(found) == span.low and all(later == year + 1 for year, later in pairwise(years))
+
+
 def _is_of_more(scan: Scan, found: list[Part], total: Number, words: str, value: Decimal) -> bool:
     """Whether the total may count more than the parts: those are some of others, it is far more, or it has a name of its own."""
     first = found[0].number
@@ -106,7 +116,7 @@ def _before(scan: Scan, at: int) -> list[Part]:
     total, row = scan.row[at], scan.row
     for i in range(at - 1, max(at - parts.MOST, 0) - 1, -1):
         number = row[i]
-        if scan.levels[i] > scan.levels[at] or number.kind in ("percent", "points"):
+        if scan.levels[i] > scan.levels[at] or number.kind in ("percent", "points") or (number.unit == "年" and i == at - 1):
             continue
         if scan.levels[i] < scan.levels[at] or not alike(number, total) or number.change:
             break
