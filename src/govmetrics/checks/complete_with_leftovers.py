@@ -45,13 +45,14 @@ _LEFT = compile_(
 _DECIDED = compile_(
     r"\d+[件起宗],[^,。;\n\d]{0,8}(?:全部|均)(?:已)?(?:判决|裁定)?(?:审结|结案|驳回|维持)[^。\n]{0,60}?(?:上述案件|其中)(?:尚|仍|还)?有(?P<count>[1-9]\d*[件起宗])(?:等待|尚未|正在|未)(?P<lost>开庭|审结|审理|结案)"
 )
+_LOST = ("败诉", "不合格", "未通过", "达标", "未审结")
 _WON_BUT = compile_(r"到期|除|上年|其余|以外|应|去年|同比|复检|一审|二审|另|此前|减少")
 _ALL = compile_(r"(?:全部|均|都)(?:已|予以|按期|按时|得到|如期)?$")
 _IN_TIME = compile_(
     r"(?:及时|按期|按时|限期|如期)(受理|办结|答复|回复|办理|办复|审结)率(?:均|都)?(?:为|达到?|保持)?100%(?:[^。;\n]{0,30}?[,、(])??(?:,|、|\()?(?:其中|但|仅|尚|仍|还|另|只)?有?(?:逾期|超期|超时)未?\1(?:的)?(?:有|为)?([1-9]\d*[件项个宗起])"
 )
 _WON = compile_(
-    r"(?:全部|均|都)(?:已|获|被|由|经)?(?:法院|上级|复议机关)?(?:判决|裁定)?(?P<won>胜诉|维持|合格|通过验收|达标)(?!率)[^。;\n\d]{0,12}?(?P<lost>败诉|撤销|被?纠错|不合格|未通过验收|未达标|不达标|尚未审结|未审结)(?:的)?(?:有|为)?(?P<count>[1-9]\d*[件项个宗起家批])"
+    r"(?:全部|均|都)(?:已|获|被|由|经)?(?:法院|上级|复议机关)?(?:判决|裁定)?(?P<won>胜诉|维持|合格|通过验收|达标)(?!率)[^。;\n\d]{0,12}?(?P<lost>败诉|不合格|未通过验收|未达标|不达标|尚未审结|未审结)(?:的)?(?:有|为)?(?P<count>[1-9]\d*[件项个宗起家批])"
 )
 _EXCUSE = compile_(r"到期|期限内|除|上年|其余|以外|之外|应")
 
@@ -72,7 +73,7 @@ def check(view: View) -> Iterator[Problem]:
                 related=(Related(view.span(late.start(), late.start(2)), Phrase("全部", "all")),),
                 found=view.source(span),
             )
-    for decided in _DECIDED.finditer(text):
+    for decided in _DECIDED.finditer(text) if "等待" in text or "开庭" in text or "审理" in text else ():
         span = view.span(*decided.span("count"))
         yield Problem(
             span=span,
@@ -84,7 +85,7 @@ def check(view: View) -> Iterator[Problem]:
             related=(Related(view.span(decided.start(), decided.start("count")), Phrase("全部", "all")),),
             found=view.source(span),
         )
-    for won in _WON.finditer(text):
+    for won in _WON.finditer(text) if any(word in text for word in _LOST) else ():
         if not _WON_BUT.search(won.group()) and not _EXCUSE.search(before(text, won.start(), ENDS, 120)):
             span = view.span(*won.span("count"))
             yield Problem(

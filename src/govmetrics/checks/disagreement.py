@@ -11,6 +11,7 @@ from govmetrics.relations.dates.days import sentence_start
 from govmetrics.relations.figures import Number, Row, cut, last_words, one_digit, rows, slip
 from govmetrics.relations.repeats.all_of import all_of
 from govmetrics.relations.repeats.behind import behind
+from govmetrics.relations.repeats.exchanged import exchanged
 from govmetrics.relations.repeats.last_years import last_years
 from govmetrics.relations.repeats.rates import rates
 from govmetrics.relations.repeats.restated import Level, level, repeats
@@ -192,6 +193,7 @@ def _by_other_words(
                 *rates(view, facts["percent"]),
                 *all_of(view, facts["count"]),
                 *verbatim(view, facts["count"]),
+                *exchanged(view, (*facts["count"], *facts["money"])),
             )
         ),
     ):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem, Related
 from govmetrics.patterns import compile_
+from govmetrics.relations.words_around import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,28 +32,35 @@ GOOD: Final = (
     "局长沈牧远主持会议，局长王远牧参加。",
 )
 
-_OFFICE = "书记|局长|主任|县长|市长|区长|镇长|乡长|厅长|州长|盟长|旗长|院长|所长|支队长|大队长|秘书长"
+_OFFICES = (
+    *("书记", "局长", "主任", "县长", "市长", "区长", "镇长", "乡长", "厅长", "州长", "盟长", "旗长"),
+    *("院长", "所长", "支队长", "大队长", "秘书长"),
+)
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜肖詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
 _NAMED = compile_(
-    f"(?<!副)(?P<office>{_OFFICE})(?P<name>[{_SURNAMES}][\\u4e00-\\u9fff]{{2}})(?=任|同志|认真|带头|主持|坚持|严格|履行|亲自|多次|带队|牵头|自觉|切实|定期|担任|作|率|[,、。;()\\n]|和|共同|等|出席|参加|讲授|以|为)"
+    f"[{_SURNAMES}][\\u4e00-\\u9fff]{{2}}(?=任|同志|认真|带头|主持|坚持|严格|履行|亲自|多次|带队|牵头|自觉|切实|定期|担任|作|率|[,、。;()\\n]|和|共同|等|出席|参加|讲授|以|为)"
 )
 
 
 def check(view: View) -> Iterator[Problem]:
     """A problem for each name of an office that another one has with its last two characters exchanged."""
-    first: dict[tuple[str, str], tuple[int, int]] = {}
-    for match in _NAMED.finditer(view.text):
-        office, name = match["office"], match["name"]
-        other = name[0] + name[2] + name[1]
-        known = first.get((office, other))
-        if known and name != other and (office, name) not in first:
-            span = view.span(*match.span("name"))
-            yield Problem(
-                span=span,
-                message=Phrase(f"{office}此处为{name}，前文为{other}", f"{office} is {name} here and {other} before"),
-                related=(Related(view.span(*known), Phrase("前一处", "first said")),),
-                expected=other,
-                found=name,
-            )
-        else:
-            first.setdefault((office, name), match.span("name"))
+    text = view.text
+    for office in _OFFICES:
+        first: dict[str, tuple[int, int]] = {}
+        for at in places(text, office):
+            match = _NAMED.match(text, at + len(office)) if text[at - 1 : at] != "副" else None
+            if match is None:
+                continue
+            name = match.group()
+            other = name[0] + name[2] + name[1]
+            if other in first and name != other and name not in first:
+                span = view.span(*match.span())
+                yield Problem(
+                    span=span,
+                    message=Phrase(f"{office}此处为{name}，前文为{other}", f"{office} is {name} here and {other} before"),
+                    related=(Related(view.span(*first[other]), Phrase("前一处", "first said")),),
+                    expected=other,
+                    found=name,
+                )
+            else:
+                first.setdefault(name, match.span())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, last_words
 from govmetrics.relations.repeats.restated import Level, Repeat
-from govmetrics.relations.repeats.stated import apart, digits_swapped, place
+from govmetrics.relations.repeats.stated import apart, place
 from govmetrics.relations.repeats.wordings import wording
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _MORE = compile_("季度|上半年|月|其中|新增|累计|截至|现有|[上�
 _WITH_OTHERS = compile_("[^,。;()]{0,12}[,(](?:(?:其中)?(?:含|包括|包含|加上|连同))")
 _REST = compile_("其余|剩余|其他|单独|尚未|另有")
 _YEAR = compile_("全年|今年|年内|共|一年来")
-_TREATED = compile_("[^,。;\n]{0,24}?(?:开展|进行|实施|作出|提供)(?:了)?(?P<what>[\u4e00-\u9fff]{4,8})(?=[,。;])")
 _AHEAD = 40
 _HEAD = 2
 _TWO, _THREE = 2, 3
@@ -42,21 +41,12 @@ def behind(view: View, counts: Iterable[tuple[Row, Number]], levels: Iterable[Le
         levels: those that are named before them.
     """
     known: dict[tuple[str, str], list[Level]] = {}
-    called: dict[tuple[str, str], list[Level]] = {}
     for one in levels:
-        called.setdefault((one.named.name[-_LEAST:], one.number.unit), []).append(one)
         noun = wording(one.named.name).noun
         if _LEAST <= len(noun) <= _MOST and one.number.kind == "count":
             known.setdefault((noun, one.number.unit), []).append(one)
     heads = {noun[:_HEAD] for noun, _ in known}
     text = view.text
-    for _, number in counts:
-        treated = _TREATED.match(text, number.end) if number.before.endswith("对") else None
-        named = called.get((treated["what"][-_LEAST:], number.unit), []) if treated else []
-        if treated and len(named) == 1 and named[0].named.name.endswith(treated["what"]):
-            first, second = _ordered(named[0].number, number)
-            if digits_swapped(first, second) and apart(view, first, second):
-                yield Repeat(first, second, True)
     for _, number in counts:
         at = number.end + text.startswith("的", number.end)
         if text[at : at + _HEAD] not in heads:
@@ -66,10 +56,6 @@ def behind(view: View, counts: Iterable[tuple[Row, Number]], levels: Iterable[Le
             if said := known.get((words[:size], number.unit)):
                 yield from _held(view, said, number, at + size)
                 break
-
-
-def _ordered(first: Number, second: Number) -> tuple[Number, Number]:
-    return (first, second) if first.start < second.start else (second, first)
 
 
 def _held(view: View, said: list[Level], number: Number, end: int) -> Iterator[Repeat]:

@@ -40,7 +40,6 @@ _INDICATOR = frozenset(["indicator"])
 _ALONE = frozenset(["indicator", "alone"])
 """By its indicator, whatever it is called: then but swapped digits are a slip."""
 _DONE = frozenset(["do"])
-_NAMED = 4
 _LONG = 8
 """Characters of a noun that hardly two facts share."""
 _DATED = compile_("(?:19|20)\\d\\d年|上年|去年|月|季度|半年|其中|累计|计划|目标")
@@ -107,7 +106,6 @@ def repeats(view: View, levels: Sequence[Level]) -> Iterator[Repeat]:
             key = (said.told, said.number.kind, said.number.unit, _around(view, said.level, whole), _bodies(view, said.level))
             facts.setdefault(key, []).append(said)
     yield from _at_length(view, levels)
-    yield from _of_opening(view, levels)
     for first, *rest in facts.values():
         if len({first.number.low, *(one.number.low for one in rest)}) <= _TWO:  # what has many values names no single fact
             yield from _repeats(view, first, rest)
@@ -127,22 +125,6 @@ def _at_length(view: View, levels: Iterable[Level]) -> Iterator[Repeat]:
                 dated = any(_DATED.search(view.text, level.start, level.number.start) for level in (first, one))
                 if not dated and apart(view, first.number, one.number) and _swapped(first.number, one.number):
                     yield Repeat(first.number, one.number, True)
-
-
-def _of_opening(view: View, levels: Iterable[Level]) -> Iterator[Repeat]:
-    """Swapped digits of what the opening says of all, and a section of a part of something: 民生支出 a, and 支出 w,其中民生支出 b."""
-    first: dict[tuple[object, ...], Level] = {}
-    for one in levels:
-        number, told = one.number, wording(one.named.name)
-        key = (told, number.kind, number.unit, one.named.period)
-        if len(told.noun) < _NAMED:
-            continue
-        if not number.metric.section:
-            first.setdefault(key, one)
-        elif (held := first.get(key)) and _swapped(held.number, number) and apart(view, held.number, number):
-            around = circumstances(view, one.named, number)
-            if set(around.scopes) == {"其中"} and not around.planned:
-                yield Repeat(held.number, number, True)
 
 
 def _alike(ones: Iterable[_T], key: Callable[[_T], tuple[object, ...]]) -> Iterator[_T]:
