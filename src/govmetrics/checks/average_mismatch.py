@@ -287,6 +287,8 @@ def _over_things(view: View, mean: Number, total: Number, near: list[Number], ea
     if _SOME.search(mean.before) or _BY_OTHERS.match(view.text, mean.end):
         return
     numbers = [number for number in near if number is not total and _counts(view, number, each)]
+    if len(numbers) > 1:  # 培训18期2100人次,其中线下12期: of these the amount is not told
+        numbers = [one for one in numbers if "其中" not in one.before or one.start < total.start] or numbers
     if each == "个" and len(what) > 1:  # 平均每个街道 q 名: of 执法单位 n 个 it is none
         numbers = [one for one in numbers if what[:2] in last_words(one.before) or view.text.startswith(what[:2], one.end)]
     if beside := [one for one in near if numbers and one.unit == numbers[0].unit and _adjoins(view, one, total)]:

@@ -53,7 +53,8 @@ def check(view: View) -> Iterator[Problem]:
                 continue
             name = match.group()
             other = name[0] + name[2] + name[1]
-            if other in first and name != other and name not in first:
+            beside = other in first and "。" not in text[first[other][1] : match.start()]  # two persons of one sentence
+            if other in first and name != other and name not in first and not beside:
                 span = view.span(*match.span())
                 yield Problem(
                     span=span,

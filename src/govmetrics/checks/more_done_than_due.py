@@ -38,7 +38,7 @@ GOOD: Final = (
 
 _DUE = compile_("(?:应当?|通知[^,。;]{0,8}?)(?P<what>出庭|述法|参训|参加|参会|到|报送|备案|公开|整改)(?:应诉)?[^,。;]{0,6}$")
 _DONE = compile_("(?:实际|实|已)(?P<what>出庭|述法|参训|参加|参会|到|报送|备案|公开|整改)(?:应诉)?(?:的)?(?:案件|人员)?$")
-_OTHERS = compile_("另|主动|自愿|含|累计|上年|结转|以往|全部案件")
+_OTHERS = compile_("举一反三|自查|超出|其中|另|主动|自愿|含|累计|上年|结转|以往|全部案件")
 _MOST = Decimal("1.5")
 
 
@@ -48,7 +48,7 @@ def check(view: View) -> Iterator[Problem]:
         return
     for row in rows(view, 2):
         for due, done in pairwise(row):
-            if _is_due(due, done) and due.low < done.low < due.low * _MOST and not _OTHERS.search(view.text, due.end, done.end + 8):
+            if _is_due(due, done) and due.low < done.low < due.low * _MOST and not _OTHERS.search(view.text, due.end, done.end + 16):
                 yield Problem(
                     span=done.span,
                     message=Phrase(f"应有{due.text}，实际却为{done.text}", f"{due.text} were due, yet {done.text} were done"),

@@ -259,8 +259,9 @@ def _named(view: View, row: Row, at: int) -> Number | None:
     all_of = _ALL_OF.match(view.text, number.end)
     if not all_of:
         return None
-    before = row[max(0, at - _MOST) : at]
-    return next((one for one in before if alike(one, number) and not one.change and last_words(one.before).endswith(all_of.group(1))), None)
+    before = [one for one in row[max(0, at - _MOST) : at] if alike(one, number) and not one.change]
+    same = next((one for one in before if one.low == number.low), None)
+    return same or next((one for one in before if last_words(one.before).endswith(all_of.group(1))), None)
 
 
 def _only(before: list[Number], number: Number) -> bool:

@@ -40,6 +40,9 @@ _GROWTH = compile_(
 )
 _RATE = compile_(r"率|比重|占比|%|％|温|价格|指数")
 _THIS = ("本年", "今年")
+_OTHER_BASE = compile_("不变价|可比|同口径|口径")
+_NOTE = 1200
+"""How far behind a row the note of its table may stand."""
 _LONGEST, _NEAR, _HUNDRED, _FAR = 400, Decimal("0.5"), Decimal(100), Decimal(1000)
 
 
@@ -68,7 +71,9 @@ def check(view: View) -> Iterator[Problem | Judgement]:
             header = found
         elif header is not None:
             spans = [(at + cell.start() + len(cell.group()) - len(cell.group().lstrip()), cell.group().strip()) for cell in cells]
-            yield from _row(header, spans)
+            judged = _row(header, spans)
+            if judged is not None and not (isinstance(judged, Problem) and _OTHER_BASE.search(text, at, at + _NOTE)):
+                yield judged
         at += len(line)
 
 
@@ -85,27 +90,27 @@ def _header(cells: list[str]) -> _Header | None:
     return _Header(now - size, then - size, growths[0] - size, "%" in growth or "％" in growth or "同比" in growth or "率" in growth)
 
 
-def _row(header: _Header, cells: list[tuple[int, str]]) -> Iterator[Problem | Judgement]:
+def _row(header: _Header, cells: list[tuple[int, str]]) -> Problem | Judgement | None:
     if len(cells) < -min(header[:3]) or _RATE.search(cells[0][1]):
-        return
+        return None
     (_, now), (_, then), (start, growth) = (cells[at] for at in header[:3])
     if not all(_NUMBER.fullmatch(words) for words in (now, then, growth)) or "%" in now + then:
-        return
+        return None
     if not (header.is_percent or growth.endswith("%")):
-        return
+        return None
     after, before, stated = (Decimal(words.replace(",", "").rstrip("%")) for words in (now, then, growth))
-    if before <= 0:
-        return
+    if before <= 0 or stated in (after - before, (after - before) / before):
+        return None  # the difference, or a fraction
     value = (after - before) / before * _HUNDRED
     step = Decimal(1).scaleb(int(stated.as_tuple().exponent))  # what the last place printed is worth
     arithmetic = f"{now}÷{then}-1={digits(value, 2)}%"
     span = Span(start, start + len(growth))
     related = tuple(Related(Span(begin, begin + len(words)), role) for begin, words, role in _sides(header, cells))
     if abs(value - stated) < step:
-        yield Judgement(status="holds", span=span, related=related, arithmetic=arithmetic)
-    elif abs(value - stated) > _NEAR and abs(value) < _FAR:
+        return Judgement(status="holds", span=span, related=related, arithmetic=arithmetic)
+    if abs(value - stated) > _NEAR and abs(value) < _FAR and abs(stated * _HUNDRED - value) >= _NEAR:
         expected = digits(value, max(0, -int(stated.as_tuple().exponent)))
-        yield Problem(
+        return Problem(
             span=span,
             message=Phrase(
                 f"表中增幅{growth}与两年数不符，应为{expected}%",
@@ -116,6 +121,7 @@ def _row(header: _Header, cells: list[tuple[int, str]]) -> Iterator[Problem | Ju
             found=growth,
             arithmetic=f"{arithmetic}≠{growth}",
         )
+    return None
 
 
 def _sides(header: _Header, cells: list[tuple[int, str]]) -> Iterator[tuple[int, str, Phrase]]:

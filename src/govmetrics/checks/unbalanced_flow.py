@@ -256,7 +256,12 @@ def _balance(found: dict[str, Number], others: list[Number], names: Mapping[str,
         return
     apart = abs(value - left.low)
     amounts = [number.low for number in others]
-    made = {*amounts, sum(amounts), *(one + two for at, one in enumerate(amounts) for two in amounts[at + 1 :])}
+    made = {
+        *amounts,
+        sum(amounts),
+        *(abs(one - two) for one in amounts for two in amounts),
+        *(one + two for at, one in enumerate(amounts) for two in amounts[at + 1 :]),
+    }
     if apart in made or _PART.search(done.before):
         return  # 中止 c 件, 撤回 d 件: neither done nor left
     yield Problem(

@@ -60,6 +60,8 @@ _ALL_TOWNS = compile_(
 _EACH = compile_(r"每个?(?:行政)?村\((?:社区|居)\)(\d{1,2})[名人](?!以上)[^,。;\d至到]{0,24}?(?<!\d)(\d{2,5})[名人]")
 _COVERED = compile_("全覆盖|全部|均|都|实现")
 _SOME = compile_("其余|除|剩余|试点|示范|首批|其中|先行|达标|创建|重点|选")
+_YEAR = compile_("(20\\d\\d)年(?!以来|起)[^。\n]{0,20}$")
+_MERGED = compile_("撤并|合并|撤销|析置")
 _BACK = 30
 
 
@@ -87,6 +89,9 @@ def _all(view: View, pattern: regex.Pattern[str], what: Phrase, count: int, firs
         told = int(match.group(2))
         whole = match["whole"] in ("全县", "全市", "全区", "全镇", "全乡", "辖区", "辖区内", "所有") or _COVERED.search(match["tail"])
         if not whole or _SOME.search(text, max(match.start() - _BACK, 0), match.end()):
+            continue
+        year = _YEAR.search(text, max(match.start() - _BACK, 0), match.start())
+        if _MERGED.search(text, match.end(), match.end() + _BACK) or (year and int(year.group(1)) != view.document.review):
             continue
         if first is None:
             count, first = told, (match.start(2), match.end(2) + 1)

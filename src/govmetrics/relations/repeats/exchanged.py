@@ -1,12 +1,12 @@
-"""Digits of the opening that a section exchanges: 合法性审查 321 件, and 对 312 件文件开展合法性审查."""
+"""Digits that another place of the report exchanges: 合法性审查 321 件, and 对 312 件文件开展合法性审查."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, alike
-from govmetrics.relations.repeats.restated import Repeat
+from govmetrics.relations.repeats.restated import Repeat, bodies
 from govmetrics.relations.repeats.stated import DIGITS, apart, digits_swapped
 
 if TYPE_CHECKING:
@@ -16,39 +16,65 @@ if TYPE_CHECKING:
     from govmetrics.view import View
 
 _BEFORE, _BEHIND = 16, 40
-_FEW, _MANY = 3, 4
-"""Digits of which two that are exchanged may be chance, where the words have but two characters in common."""
-_OF_ANOTHER = compile_("上年|去年|上一年|20\\d\\d年|上半年|季度|计划|目标|力争|累计|人均|户均|均|每")
+_DIGITS, _MANY = 3, 4
+"""Digits of which two that are exchanged may be chance."""
+_RUN, _SHORT = 3, 2
+"""Characters in a row that the words of two numbers must share; few do where the opening has many digits."""
+_MOST = 12
+"""Numbers of the same digits that are looked at: more are no slips."""
+_OF_ANOTHER = compile_("上年|去年|上一年|上半年|季度|计划|目标|力争|累计|人均|户均|均|每")
+_WITH_OTHERS = compile_("[^,。;()\n]{0,12}[,(](?:(?:其中)?(?:含|包括|包含|加上|连同))")
+_YEAR = compile_("(20\\d\\d)年")
 _HAN = compile_("[\u4e00-\u9fff]+")
 _NO_NAME = compile_("全[年市县区省乡镇州]|[共已达]|完成|办理|实现|开展|其中|分别|工作|建设|各类|情况")
 
 
+class _Said(NamedTuple):
+    number: Number
+    start: int
+
+
 def exchanged(view: View, facts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]:
-    """The numbers of sections that are one of the opening with two digits exchanged, and of the same words."""
-    opening: list[Number] = []
-    sections: dict[tuple[str, str], list[Number]] = {}
-    for _, number in facts:
+    """The numbers that are one before them with two digits exchanged, and of the same words and bodies."""
+    same: dict[tuple[str, str], list[_Said]] = {}
+    for row, number in facts:
         digits = DIGITS.findall(number.text)
-        if len(digits) < _FEW or _OF_ANOTHER.search(number.before[-_BEFORE:]):
+        if len(digits) >= _DIGITS and not _is_of_another(view, number):
+            same.setdefault((number.unit, "".join(sorted(digits))), []).append(_Said(number, row.start))
+    for numbers in same.values():
+        if len(numbers) < _SHORT or len(numbers) > _MOST or len({one.number.low for one in numbers}) != _SHORT:
             continue
-        if number.metric.section:
-            sections.setdefault((number.unit, "".join(sorted(digits))), []).append(number)
-        else:
-            opening.append(number)
-    for first in opening:
-        same = sections.get((first.unit, "".join(sorted(DIGITS.findall(first.text)))), [])
-        if any(one.low == first.low for one in same):
-            continue
-        for number in same:
-            if alike(first, number) and digits_swapped(first, number) and apart(view, first, number) and _share_words(view, first, number):
-                yield Repeat(first, number, True)
+        first = numbers[0]
+        for said in numbers[1:]:
+            if said.number.low != first.number.low and _is_one(view, first, said):
+                yield Repeat(first.number, said.number, True)
 
 
-def _share_words(view: View, one: Number, other: Number) -> bool:
-    least = 2 if len(DIGITS.findall(one.text)) >= _MANY else _FEW
+def _is_of_another(view: View, number: Number) -> bool:
+    """Whether it is said to be of another time than the report's, or a plan, or each one's."""
+    words = number.before[-_BEFORE:]
+    if _WITH_OTHERS.match(view.text, number.end):
+        return True
+    years = _YEAR.findall(words)
+    return _OF_ANOTHER.search(words) is not None or any(int(year) != view.document.review for year in years)
+
+
+def _is_one(view: View, first: _Said, second: _Said) -> bool:
+    one, other = first.number, second.number
+    if not alike(one, other) or not digits_swapped(one, other) or not apart(view, one, other):
+        return False
+    opening = not one.metric.section and bool(other.metric.section)
+    least = _SHORT if opening and len(DIGITS.findall(one.text)) >= _MANY else _RUN
     words, others = (_words(view, number) for number in (one, other))
-    runs = (run[at : at + least] for run in _HAN.findall(words) for at in range(len(run) - least + 1))
-    return any(run in others for run in runs)
+    named = any(len(name) == least and name in told for name, told in ((_name(words, least), others), (_name(others, least), words)))
+    return named and (opening or bodies(view, one, first.start) == bodies(view, other, second.start))
+
+
+def _name(words: str, size: int) -> str:
+    """The last characters of what a number counts, which stand before it, or else behind it."""
+    before, _, behind = words.partition("#")
+    runs = _HAN.findall(before) or _HAN.findall(behind)
+    return runs[-1][-size:] if runs else ""
 
 
 def _words(view: View, number: Number) -> str:
@@ -57,4 +83,4 @@ def _words(view: View, number: Number) -> str:
     end = min((found for mark in ",。;\n" if (found := behind.find(mark)) >= 0), default=_BEHIND)
     before = number.before[-_BEFORE:]
     cut = max(before.rfind(mark) for mark in ",。;\n") + 1
-    return _NO_NAME.sub(",", before[cut:] + "," + behind[:end])
+    return _NO_NAME.sub(",", before[cut:] + "#" + behind[:end])

@@ -103,7 +103,13 @@ def repeats(view: View, levels: Sequence[Level]) -> Iterator[Repeat]:
         own = Counter(_ALL.findall(view.text)).most_common(1)
         whole = own[0][0] if own else ""
         for said in said_twice:
-            key = (said.told, said.number.kind, said.number.unit, _around(view, said.level, whole), _bodies(view, said.level))
+            key = (
+                said.told,
+                said.number.kind,
+                said.number.unit,
+                _around(view, said.level, whole),
+                bodies(view, said.level.number, said.level.start),
+            )
             facts.setdefault(key, []).append(said)
     yield from _at_length(view, levels)
     for first, *rest in facts.values():
@@ -175,10 +181,10 @@ def _around(view: View, one: Level, whole: str) -> Circumstances:
     return found._replace(scopes=tuple(scope for scope in found.scopes if scope != whole))
 
 
-def _bodies(view: View, one: Level) -> frozenset[str]:
-    """The bodies and places, other than that of the report, that its sentence names before it, by what their names end with."""
-    begin = max(one.start, one.number.start - _NEAR)
-    found = (view.text[max(begin, body.start() - 2) : body.end()] for body in _BODY.finditer(view.text, begin, one.number.start))
+def bodies(view: View, number: Number, start: int) -> frozenset[str]:
+    """The bodies and places, other than that of the report, that the sentence from `start` on names before `number`, by what their names end with."""
+    begin = max(start, number.start - _NEAR)
+    found = (view.text[max(begin, body.start() - 2) : body.end()] for body in _BODY.finditer(view.text, begin, number.start))
     own = title(view.document)
     return frozenset(words for words in found if words not in own and not words.endswith("全系统"))
 

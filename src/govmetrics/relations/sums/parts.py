@@ -15,6 +15,7 @@ _JOINTS = frozenset("和及与")
 _LONGEST = 24
 MOST = 60
 """Numbers that are looked through for one enumeration, so that time stays linear where a sentence never ends."""
+_THEY_ALL = compile_("上述|以上|所有|全部|这|该|的")
 _STOP = compile_(
     "同比|比|较|上年|去年|上一年|同期|占|增|降|减|下降|已|共|累计|完成|办结|审结|结案|全部|平均|人均|户均|均|涉及|挽回|追回|罚没|执行|兑现|达|收取|退|不包括|未包括|参与|参加|惠及|覆盖|服务|"
     "查处|立案|约谈|责令(?!履行|重新|赔偿)|移送|化解|整改|处置|回复|解决|当场|满意|按期|及时|成功|奖励|补助|投入|安排|争取|到位|拨付|实现|带动|新增|接待|现场|发放"
@@ -93,6 +94,8 @@ def read(text: str, row: Row, levels: Sequence[int], first: int, total: Number, 
         part = _part(number, words, parts)
         if inner or part is None or (parts and not _continues(part, parts)):
             break
+        if parts and number.low == total.low and not _THEY_ALL.sub("", part.name):
+            break  # 司法所15个,其中中心所3个,15个司法所全部达标
         parts.append(part)
         at = number.end
         if len(parts) == most:

@@ -44,8 +44,16 @@ def rest(scan: Scan, at: int) -> Breakdown | None:
         return None  # 审结 14 件,败诉 1 件,另有 1 件尚未审结
     if not (rest or _negated(scan, first, second, at)) or not _may_be_whole(scan, whole, first, second):
         return None
+    if ";" in scan.text[first.end : second.start] or (split is None and _is_left_of_another(row[: places[2]], whole, first, second)):
+        return None
     closed = "" if "满意" in name else name or "余"
     return Breakdown(whole, [first, second], closed, "", True, [])
+
+
+def _is_left_of_another(before: list[Number], whole: Number, first: Number, second: Number) -> bool:
+    """Whether what is left is that of a number before the whole: 受理 w 件,办结 v 件,满意 a 件,其余 b 件正在办理, where v and b make w."""
+    made = (whole.low + second.low, whole.low + first.low + second.low)
+    return any(alike(one, whole) and one.low in made for one in before[-_PARTS:])
 
 
 def _split(before: list[Number], first: Number) -> Number | None:

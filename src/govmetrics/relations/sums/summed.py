@@ -31,6 +31,9 @@ _PAIR = 2
 _DIGITS = 3
 """Digits that a number of many must have, for one mistyped digit to be no chance."""
 _ELSE = compile_(r"预留|\((?:含|包括|另含)|其[他它余]|另|还|尚|未|待|转|外|剩|调整|差额")
+_SHARE = compile_(r",占(?:比|总数的?)?(?:约|为)?(\d+(?:\.\d+)?)%")
+_NEARLY = Decimal("0.8")
+_GOES_ON = compile_(r"等|[,、;](?:另|还|其[他余]|剩)")
 _OPEN = Phrase("分项未必列全", "the parts need not be all")
 _APPROXIMATE = Phrase("含约数，无法核对", "some are approximations")
 _OVERLAP = Phrase("分项可能交叉", "the parts may overlap")
@@ -132,14 +135,39 @@ def _judge(view: View, one: Breakdown) -> Summed | None:
                 return Summed(kind, status, one._replace(total=whole), value, shown)
     if one.excuse:
         return Summed(kind, "not-assessable", one, value, arithmetic, _OVERLAP)
-    more = all(value > whole.low for whole in (total, *one.wholes))
-    if not one.closed and not (more and one.sure):
-        return Summed(kind, "not-assessable", one, value, arithmetic, _OPEN)
-    if not one.closed and not _one_slip(one, value):
-        return Summed(kind, "not-assessable", one, value, arithmetic, _OVERLAP)
+    if not one.closed and value < total.low and _swap_mends(view, one, value):
+        one, kind = one._replace(closed="其中", likely=True), "sum"
+    elif not one.closed and (reason := _may_be_more(view, one, value)):
+        return Summed(kind, "not-assessable", one, value, arithmetic, reason)
     if _explained(view, one, value):
         return Summed(kind, "not-assessable", one, value, arithmetic, _EXPLAINED)
     return Summed(kind, "fails", one, value, f"{words}={result}{'>' if value > total.low else '<'}{total.face}")
+
+
+def _may_be_more(view: View, one: Breakdown, value: Decimal) -> Phrase | None:
+    """Why open parts that make `value` need not be those of their whole; nothing where they are too much for it."""
+    if not one.sure or any(value <= whole.low for whole in (one.total, *one.wholes)):
+        return _OPEN
+    return _OVERLAP if _have_own_shares(view, one) or not _one_slip(one, value) else None
+
+
+def _swap_mends(view: View, one: Breakdown, value: Decimal) -> bool:
+    """Whether parts that nearly make up their whole do so exactly once two digits of one are exchanged."""
+    total, parts = one.total, one.parts
+    behind = view.text[parts[-1].end : parts[-1].end + _NEXT]
+    if len(parts) < _PAIR or not one.sure or value < total.low * _NEARLY or total.bound != "exact" or _GOES_ON.match(behind):
+        return False
+    gap = total.low - value
+    return any(len(part.face.strip("0.万亿")) >= _DIGITS and _is_swap(part, part.low + gap) for part in parts)
+
+
+def _have_own_shares(view: View, one: Breakdown) -> bool:
+    """Whether each part is said to be so many percent of the whole, rightly: 即办 a 项,占 p%;网办 b 项,占 q%, which may overlap."""
+    for part in one.parts:
+        share = _SHARE.match(view.text, part.end)
+        if share is None or not one.total.low or abs(part.low / one.total.low * 100 - Decimal(share.group(1))) >= 1:
+            return False
+    return True
 
 
 def _one_slip(one: Breakdown, value: Decimal) -> bool:

@@ -27,6 +27,8 @@ _STRICT_TOTAL = compile_(
 _TOTAL_SIGNS = frozenset("计共累总和产相加汇组")
 """One of them is in all words that tell a sum."""
 _DID = compile_(r"(?:合计|共计|总计)[\u4e00-\u9fff]{2,12}|组成了?(?:一支)?")
+_PLAN_TIME = compile_("[一二三四五六七八九十]五”?(?:期间|时期)[^,。;]{0,4}$")
+_SHORT = 16
 _OF_YEAR = compile_(r"(20\d\d)年$")
 _NEAR = 40
 _FAR = Decimal(5)
@@ -50,6 +52,8 @@ def summed(scan: Scan, at: int) -> Breakdown | None:
     found = _before(scan, at)
     stated = parse(match.group("count")) if match and match.group("count") else None
     wanted = int(stated.low) if stated and 2 <= stated.low <= len(found) else None
+    if _PLAN_TIME.search(scan.text, max(scan.row.start, total.start - _SHORT), total.start):
+        return None  # “十三五”期间共 w 件: of other years
     if scan.row[at - 1].unit == "年" and not _are_years(found, scan.row[at - 1]):
         return None
     if wanted:
