@@ -50,6 +50,7 @@ BAD: Final = (
     ("2024年前三季度办结1800件，月均150件。", "150件"),
 )
 GOOD: Final = (
+    "办理援助案件568件，挽回损失1022万元，其中民事案件402件、平均每件2.4万元。",
     "全区现有行政执法单位37个，其中街道执法人员198名，平均每个街道22名。",
     "配备社区民警86名、辅警172名，平均每名社区民警配备辅警2名。",
     "养老机构入住老人1560人，护理人员260名，平均每名护理员照护6名老人。",
@@ -287,8 +288,8 @@ def _over_things(view: View, mean: Number, total: Number, near: list[Number], ea
     if _SOME.search(mean.before) or _BY_OTHERS.match(view.text, mean.end):
         return
     numbers = [number for number in near if number is not total and _counts(view, number, each)]
-    if len(numbers) > 1:  # 培训18期2100人次,其中线下12期: of these the amount is not told
-        numbers = [one for one in numbers if "其中" not in one.before or one.start < total.start] or numbers
+    if any("其中" in one.before and one.start > total.end for one in numbers):
+        return  # 培训18期2100人次,其中线下12期,平均每期: of these the amount is not told
     if each == "个" and len(what) > 1:  # 平均每个街道 q 名: of 执法单位 n 个 it is none
         numbers = [one for one in numbers if what[:2] in last_words(one.before) or view.text.startswith(what[:2], one.end)]
     if beside := [one for one in near if numbers and one.unit == numbers[0].unit and _adjoins(view, one, total)]:

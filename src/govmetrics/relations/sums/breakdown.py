@@ -22,6 +22,7 @@ COMPARED = compile_(r"(?:比|较|超过|高于|低于|占)[^,。;]{0,12}$")
 AHEAD = 24
 """Numbers between a whole and its first part, at most."""
 _MEAN = compile_(r"均|每|率|比重|单价|人?单位[^,。;]{0,4}面积")
+_LEFT = ("其余", "剩余", "余下", "余")
 _FLOW = compile_("收入|支出|结余|盈余")
 _SHORT_NAME = 4
 _ENDING = 3
@@ -96,6 +97,9 @@ class Scan:
                 break
         if len(found) > 2 and found[-1].name.startswith("另有") and sum(part.number.low for part in found[:-1]) == total.low:
             found = found[:-1]  # 22处,其中村级18处、社区4处,另有1处
+        left = found[-1].number.low + total.low
+        if len(found) > 1 and found[-1].name.startswith(_LEFT) and any(alike(one, total) and one.low == left for one in self.before):
+            found = found[:-1]  # 受理500件,办结480件,其中满意470件,其余20件正在办理
         marks = {part.mark for part in found[1:]}
         sure = (
             marks <= {"、"} or _akin(found) or _end_alike(found) or (";" not in marks and not any(parts.verbal(part) for part in found[1:]))
