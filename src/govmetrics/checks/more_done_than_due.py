@@ -26,6 +26,8 @@ WHY: Final = Phrase(
 BAD: Final = (
     ("法院通知负责人出庭的案件23件，局领导实际出庭24件。", "24件"),
     ("应到代表186人，实到198人。", "198人"),
+    ("全县应考960人，实际参考984人。", "984人"),
+    ("应公示行政处罚决定信息1512条，已公示1521条，公示率100%。", "1521条"),
     ("应述法人员36名，已述法38名。", "38名"),
 )
 GOOD: Final = (
@@ -36,8 +38,8 @@ GOOD: Final = (
     "应急演练23场，实际参加24场。",
 )
 
-_DUE = compile_("(?:应当?|通知[^,。;]{0,8}?)(?P<what>出庭|述法|参训|参加|参会|到|报送|备案|公开|整改)(?:应诉)?[^,。;]{0,6}$")
-_DONE = compile_("(?:实际|实|已)(?P<what>出庭|述法|参训|参加|参会|到|报送|备案|公开|整改)(?:应诉)?(?:的)?(?:案件|人员)?$")
+_DUE = compile_("(?:应当?|通知[^,。;]{0,8}?)(?P<what>出庭|述法|参训|参加|参会|参?考|到|报送|备案|公开|公示|整改)(?:应诉)?[^,。;]{0,14}$")
+_DONE = compile_("(?:实际|实|已)(?P<what>出庭|述法|参训|参加|参会|参?考|到|报送|备案|公开|公示|整改)(?:应诉)?(?:的)?(?:案件|人员)?$")
 _OTHERS = compile_("举一反三|自查|超出|其中|另|主动|自愿|含|累计|上年|结转|以往|全部案件")
 _MOST = Decimal("1.5")
 
@@ -63,4 +65,10 @@ def _is_due(due: Number, done: Number) -> bool:
     if due.kind != "count" or done.kind != "count" or due.unit != done.unit or due.change or done.change:
         return False
     said, told = _DUE.search(last_words(due.before)), _DONE.search(last_words(done.before))
-    return said is not None and told is not None and said["what"] == told["what"] and due.exact and done.exact
+    return (
+        said is not None
+        and told is not None
+        and said["what"].removeprefix("参") == told["what"].removeprefix("参")
+        and due.exact
+        and done.exact
+    )

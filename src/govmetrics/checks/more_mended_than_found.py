@@ -23,6 +23,8 @@ WHY: Final = Phrase(
 )
 BAD: Final = (
     ("检查发现问题412户，问题发现率12.7%，督促整改到位425户，另有7户列入异常名录。", "425户"),
+    ("督察组查摆问题76个，截至年底已整改81个，仍在整改的明确了责任人。", "81个"),
+    ("全年共收到司法建议23份，按期书面反馈32份，并建立整改台账。", "32份"),
     ("排查出安全隐患286处，已整改268处；复查发现隐患62处，完成整改65处。", "65处"),
 )
 GOOD: Final = (
@@ -33,18 +35,16 @@ GOOD: Final = (
     "发现问题12户，整改到位425处。",
 )
 
-_FOUND = compile_("(?:发现|排查出?|查出|检查出|反馈|查找出?|梳理出?)[^,。;:、\\d]{0,12}$")
-_MENDED = compile_("(?:整改|销号|整治|治理|消除|纠正)(?:到位|完成|完毕|销号|问题|隐患|了)*$")
-_FINDS = ("发现", "排查", "查出", "反馈", "查找", "梳理")
-_MENDS = ("改", "销号", "整治", "治理", "消除", "纠正")
+_FOUND = compile_("(?:查摆出?|收到|接到|发现|排查出?|查出|检查出|反馈|查找出?|梳理出?)[^,。;:、\\d]{0,12}$")
+_MENDED = compile_("(?:整改|销号|整治|治理|消除|纠正|书面反馈|回复|答复|办复|回函)(?:到位|完成|完毕|销号|问题|隐患|了)*$")
+_FINDS = ("收到", "接到", "查摆", "发现", "排查", "查出", "反馈", "查找", "梳理")
+_MENDS = ("反馈", "复", "回函", "改", "销号", "整治", "治理", "消除", "纠正")
 _OTHERS = compile_("举一反三|自查|加上|未消除|未整改|累计|上年|往年|历年|遗留|结转|去年|含|连同|存量|以来")
 _MOST = Decimal("1.5")
 
 
 def check(view: View) -> Iterator[Problem]:
     """A problem for each number put right that is more than the one found, in one sentence."""
-    if "改" not in view.text and "治" not in view.text and "销号" not in view.text:
-        return
     for row in rows(view, 2):
         words = view.text[row.start : row.end]
         if not any(word in words for word in _FINDS) or not any(word in words for word in _MENDS):
@@ -54,11 +54,12 @@ def check(view: View) -> Iterator[Problem]:
             words = last_words(number.before)
             if number.kind != "count" or number.change:
                 continue
-            if _FOUND.search(words):
+            mended = _MENDED.search(words)
+            if _FOUND.search(words) and not (found is not None and mended):
                 found = number
             elif (
                 found is not None
-                and _MENDED.search(words)
+                and mended
                 and number.unit == found.unit
                 and found.exact
                 and number.exact

@@ -66,6 +66,7 @@ _OBJECT = compile_("(?:已|共|全年)?(?:针?对|为|将)(?:全[省市县区])?
 _QUALIFIED = compile_("其中|[人件户]均|平均|新增|当日|首次|正在|部分|基本|现场|提前|最[高多]|以上|一级|复检|国家级")
 _FAR_OFF = Decimal(15)
 """Points by which a rate may differ from what a number behind it gives, to be of that."""
+_PAIR = 2
 _FAR = 80
 """Characters between the numbers of one rate, at most."""
 
@@ -100,8 +101,10 @@ class Rates:
         negative = any(_denied(last_words(part.before), core) for core in cores) and not _NOT.search(name)
         named = side_by_side and name[-2:] in last_words(part.before)
         judged = judge("rate", number, part, base, fitting, complement=negative, side_by_side=side_by_side, named=named)
-        tried = side_by_side and name[:2] in last_words(part.before) and _TRIALS.search(name)
+        tried = side_by_side and (name[:2] in last_words(part.before) or name[-2:] in last_words(part.before)) and _TRIALS.search(name)
         stage = _OF_A_STAGE.search(name) is not None
+        if self._planned(counts, number) == pair and _OF_PLAN.fullmatch(name):
+            return judged
         if judged.status == "fails" and not stage and self._is_misspelt(number, part, base, name):
             return judged
         if judged.status == "fails" and (
@@ -130,6 +133,8 @@ class Rates:
 
     def _pair(self, counts: list[Number], rate: Number, name: str) -> tuple[Number, Number] | None:
         """Numerator and denominator of a rate: by its name, by 应 and 实, or the last count of 在 w 中,a."""
+        if _OF_PLAN.fullmatch(name) and (planned := self._planned(counts, rate)):
+            return planned
         part = self._numerator(counts, rate, name[-4:])
         if part is not None:
             whole = self.around.wholes.get(part.start)
@@ -163,6 +168,14 @@ class Rates:
                 return done, due
         among = AMONG.match(self.around.view.text, base.end) is not None
         return (part, base) if among else None
+
+    def _planned(self, counts: list[Number], rate: Number) -> tuple[Number, Number] | None:
+        """年度计划 b 件,已公布 a 件,计划完成率 p%"""
+        behind = [one for one in counts if one.end <= rate.start][-2:]
+        if len(behind) != _PAIR or not alike(*behind) or not self.around.side_by_side(*behind, rate):
+            return None
+        base, part = behind
+        return (part, base) if self._is_planned(base) and not self._is_planned(part) else None
 
     def _in_another_scale(self, bases: list[Number], part: Number, rate: Number) -> Number | None:
         """查处 b 万元,已追回 a 亿元,追回率 p%: what fits the rate once 亿 is 万."""
@@ -257,7 +270,10 @@ class Rates:
     def _says(self, number: Number, core: str) -> bool:
         """Whether the words of a number have `core`: 合格1209人, 1209人合格."""
         words = last_words(number.before)
-        return core in words or (_NO_NAME.search(words) is not None and self.around.view.text.startswith(core, number.end))
+        if core in words:
+            return True
+        behind = self.around.view.text[number.end : number.end + len(core) + 2]
+        return _NO_NAME.search(words) is not None and core in behind and not any(mark in behind.partition(core)[0] for mark in ",。;、")
 
     def completion(self, at: int, number: Number) -> Ratio | None:
         """预算 w,决算 a,完成预算的 p%"""
@@ -288,8 +304,9 @@ class Rates:
             return False
         if _OPINION.search(name):
             return not _ASKED.search(text, max(self.around.row.start, first - _FAR), part.start)
-        if len(name) > 2 and last_words(part.before).endswith(name):
-            return False  # 按期办结 a,按期办结率 p%
+        in_time = name[:1] == "按" and "按" in last_words(part.before) and self.around.side_by_side(base, part, rate)
+        if len(name) > 2 and (last_words(part.before).endswith(name) or in_time):
+            return False  # 按期办结 a or 按时限要求办结 a,按期办结率 p%
         if self.around.side_by_side(base, part, rate):
             # 查出问题148个,截至11月底已整改到位141个: the day is that of the part.
             if _FOUND.search(last_words(base.before)) and (name[-2:] in last_words(part.before) or name[:2] in last_words(part.before)):

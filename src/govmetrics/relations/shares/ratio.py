@@ -90,7 +90,7 @@ def judge(
         named: whether the rate's name says what its numerator is.
         complement: whether the part is what is missing from the numerator, as 不合格 of 合格率.
     """
-    if number.low != number.high or part.low != part.high or number.bound in ("approx", "max"):
+    if number.low != number.high or part.low != part.high or number.bound == "approx":
         return Ratio(kind, "not-assessable", number, part, base, "", reason=_APPROXIMATE)
     if base is not None and base.low <= 0:
         return Ratio(kind, "not-assessable", number, part, base, "", reason=NO_BASE)
@@ -99,11 +99,14 @@ def judge(
         value = (base.low - part.low if complement else part.low) / base.low * HUNDRED
         above = f"({base.face}-{part.face})" if complement else part.face
         arithmetic = f"{above}÷{base.face}={digits(value, 2)}%"
-    if number.bound == "min":
-        fits = base is not None and value >= number.low
+    if number.bound in ("min", "max"):
+        least = number.bound == "min"
+        fits = base is not None and (value >= number.low if least else value <= number.low)
+        near = value >= number.low * _HARDLY if least else value <= number.low * _THREE
         # 占比超过八成 for 77%: of another whole it would be further off.
-        if kind == "share" and not fits and base is not None and part.exact and base.exact and value >= number.low * _HARDLY:
-            return Ratio(kind, "fails", number, part, base, f"{arithmetic}<{number.face}", f"{digits(value, 1)}%", likely=True)
+        if kind == "share" and not fits and base is not None and part.exact and base.exact and near:
+            arithmetic += f"{'<' if least else '>'}{number.face}"
+            return Ratio(kind, "fails", number, part, base, arithmetic, f"{digits(value, 1)}%", likely=True)
         return Ratio(kind, "holds" if fits else "not-assessable", number, part, base, arithmetic, reason=None if fits else _APPROXIMATE)
     if base is not None:
         for how, status in _WAYS:

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from govmetrics.view import View
 
 _SHARE = compile_(
-    r"(?:(?:[^,。;:()、\d占比每各均率]|\([^(),。\d]{1,8}\)){1,24},|[,、;(]?)(?:约|共|仅|只|就|分别|各|还|却|已|并)?(?:占(?:比|到)?|(?:所占)?(?:比重|比例)(?=[为达约:]))(?P<base>[^,。;:()、\d]{0,14}?)(?:的(?:比例|比重)?)?(?:为|达到?|是|约|近|高达|仅有?|只有|超过?|逾|:)?"
+    r"(?:(?:[^,。;:()、\d占比每各均率]|\([^(),。\d]{1,8}\)){1,24},|[,、;(]?)(?:约|共|仅|只|就|分别|各|还|却|已|并)?(?:占(?:比|到)?|(?:所占)?(?:比重|比例)(?=[为达约:不超]))(?P<base>[^,。;:()、\d]{0,14}?)(?:的(?:比例|比重)?)?(?:为|达到?|是|约|近|高达|仅有?|只有|超过?|逾|不足|不到|不超过|低于|:)?"
 )
 _LED_BASES = compile_(r"[,;(]?分别(?:约)?占(?:了|到)?[^,。;:()、\d]{0,14}")
 _LED_PLAN = compile_(
     r"[,、;(]?(?:为|是|完成|相当于|占)(?:了)?(?:全年|年度|年初|本年|调整|既定|市定|省定)*[\u4e00-\u9fff]{0,4}?(?:预算|计划|目标|任务)[^,。;:()、\d]{0,6}"
 )
 _LED_BASE = compile_(r"[,、;(]?(?:约|共)?占(?:了|到)?[^,。;:()、\d]{0,14}\(?")
+_ALL_TOGETHER = compile_(
+    r"[,;](?:[三四五六七八两]者|[三四五六七八两][类项])?(?:合计|总计|共计|一共|共)占(?:了|到)?(?:全部|全市|全县|总数|总量)?[^,。;:()、\d]{0,10}"
+)
 _FEW = 5
 _SHORT = 3
 """Characters of a name that numbers of several sentences may have."""
@@ -92,9 +95,24 @@ class Shares:
         if part is None or base is None or not alike(part, base) or base.change:
             return None
         of = _OF_BASE.fullmatch(number.before)
+        if of and _ALL_TOGETHER.fullmatch(base.before):
+            return self._together_of(at, number, base)
         if (of and _LED_BASE.fullmatch(base.before)) or (_IN_BASE.fullmatch(number.before) and _WITHIN.fullmatch(base.before)):
             return judge("share", number, part, base, [])
         return judge("completion", number, part, base, []) if of and _LED_PLAN.fullmatch(base.before) else None
+
+    def _together_of(self, at: int, number: Number, base: Number) -> Ratio | None:
+        """甲 a、乙 b、丙 c,合计占全部 w 的 p%"""
+        row, parts = self.around.row, [self.around.row[at - 2]]
+        while (first := at - 2 - len(parts)) >= 0 and parts[0].before.startswith("、") and alike(row[first], base):
+            parts.insert(0, row[first])
+        if len(parts) < 2 or any(not part.exact or part.change for part in parts) or not base.exact or base.low <= 0:
+            return None
+        value = sum((part.low for part in parts), Decimal(0)) / base.low * HUNDRED
+        words = f"({'+'.join(part.face for part in parts)})÷{base.face}={digits(value, 2)}%"
+        fits = abs(value - number.low) < (number.step or 1)
+        status: Status = "holds" if fits else "fails"
+        return Ratio("share", status, number, parts[0], base, words + ("" if fits else f"≠{number.face}"), number.rewritten(value))
 
     def _both_named(self, number: Number) -> Ratio | None:
         """参保 w,职工医保 a、居民医保 b,职工参保人数占全部参保人数的 p%"""

@@ -13,7 +13,7 @@ from govmetrics.relations.sums.breakdown import Breakdown
 if TYPE_CHECKING:
     from govmetrics.relations.sums.breakdown import Scan
 
-REST = compile_(r"(?:另外?|对|将|把)?(?:还有|尚有|仍有|另有|余下|其余|剩余|剩下|余|尚余)(?:的|为|有|仅)?")
+REST = compile_(r"(?:另外?|对|将|把)?(?:除此之外的?|还有|尚有|仍有|另有|余下|其余|剩余|剩下|余|尚余)(?:的|为|有|仅)?")
 # 因病假等原因未参加
 _REASON = compile_("(?:原因|因素|缘故)(?:未|没有)")
 _NEGATION = compile_("(?:尚|还|仍)?(?:不|未|没有)")

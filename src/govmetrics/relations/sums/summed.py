@@ -155,9 +155,13 @@ def _swap_mends(view: View, one: Breakdown, value: Decimal) -> bool:
     """Whether parts that nearly make up their whole do so exactly once two digits of one are exchanged."""
     total, parts = one.total, one.parts
     behind = view.text[parts[-1].end : parts[-1].end + _NEXT]
-    if len(parts) < _PAIR or not one.sure or value < total.low * _NEARLY or total.bound != "exact" or _GOES_ON.match(behind):
+    if len(parts) < _PAIR or not one.sure or total.bound != "exact" or _GOES_ON.match(behind):
         return False
     gap = total.low - value
+    if any(part.low + gap in (part.low * 10**4, part.low * 10**8) for part in parts):
+        return True  # 1.3万元 for 1.3亿元
+    if value < total.low * _NEARLY:
+        return False
     return any(len(part.face.strip("0.万亿")) >= _DIGITS and _is_swap(part, part.low + gap) for part in parts)
 
 

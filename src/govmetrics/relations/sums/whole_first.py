@@ -178,7 +178,7 @@ def _set(scan: Scan, at: int, first: int) -> Breakdown | None:
     """w,男 a,女 b: names that leave nothing out."""
     total = scan.row[at]
     words = scan.text[total.end : scan.row[first].start]
-    if len(words) > _SHORT or words.count(",") > 1 or words.startswith("、"):
+    if len(words) > _SHORT or words.replace(",经审查", "").count(",") > 1 or words.startswith("、"):
         return None
     found = parts.read(scan.text, scan.row, scan.levels, first, total, _SET)
     for size in range(len(found), 1, -1):

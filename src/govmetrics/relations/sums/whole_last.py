@@ -34,7 +34,7 @@ _NEAR = 40
 _FAR = Decimal(5)
 """How many times what its parts make a whole may be, be one of them mistyped."""
 _NOUN = compile_("([\u4e00-\u9fff]{2,8}?)(?:总|合计|共计)")
-_EACH_QUARTER = compile_("(?:一至四|[四各]个?|1至4|1—4)季度[^,。;]{0,4}分别")
+_EACH_QUARTER = compile_("(?:一至四|[四各]个?|1至4|1—4)季度[^,。;]{0,4}(?:分别|依次)")
 _CLOSE = Decimal("0.8")
 _THREE = 3
 
@@ -91,6 +91,8 @@ def summed(scan: Scan, at: int) -> Breakdown | None:
 def _are_years(found: list[Part], span: Number) -> bool:
     """Whether parts are of as many years, one after the other, as are summed: 2019年 a、2020年 b,两年累计."""
     years = [int(match.group(1)) for part in found if (match := _OF_YEAR.search(part.name))]
+    if not years and "分别" in found[0].number.before:
+        return len(found) == span.low
     return len(years) == len(found) == span.low and all(later == year + 1 for year, later in pairwise(years))
 
 
