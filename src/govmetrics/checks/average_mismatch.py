@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.model import plain
 from govmetrics.patterns import compile_
 from govmetrics.relations.dates.months import YEAR, months, timed
-from govmetrics.relations.figures import Number, Row, cut, digits, last_words, rows
+from govmetrics.relations.figures import Number, Row, cut, digits, last_words, mistyped, rows, swapped
 from govmetrics.relations.sums.breakdowns import breakdowns
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ WHY: Final = Phrase(
     "An average is the amount over the number. Small differences are left alone: population is often a yearly mean, and days are counted in several ways.",
 )
 BAD: Final = (
+    ("对12个执法部门开展评查，每个部门随机调取15卷，共评查150卷，反馈问题94条。", "150卷"),
+    ("为全县214个村各遴选2名“法律明白人”，总数达482名，参与调解。", "482名"),
+    ("1200户小微企业户均减负3.5万元，共计减负4200元。", "4200元"),
     ("全镇15个村（社区）共有人民调解员75名，平均每村（社区）3名。", "3名"),
     ("开设执法大讲堂，全年举办12期，每期130人参训，累计培训1650人次。", "1650人次"),
     ("全县128所幼儿园共有在园幼儿25600人，园均220人。", "220人"),
@@ -50,6 +54,8 @@ BAD: Final = (
     ("2024年前三季度办结1800件，月均150件。", "150件"),
 )
 GOOD: Final = (
+    "对12个执法部门开展评查，每个部门随机调取15卷，共评查180卷，反馈问题94条。",
+    "对12个执法部门开展评查，每个部门至少调取15卷，共评查210卷。",
     "办理援助案件568件，挽回损失1022万元，其中民事案件402件、平均每件2.4万元。",
     "全区现有行政执法单位37个，其中街道执法人员198名，平均每个街道22名。",
     "配备社区民警86名、辅警172名，平均每名社区民警配备辅警2名。",
@@ -100,6 +106,12 @@ _MEAN = compile_(
     r"(?P<what>[\u4e00-\u9fff]{0,12}?)(?:约|为|达到?|近|仅)*"
 )
 _EACH_OF = compile_("[,、(]每([期场次批班户人件所家个亩])(?:培训|发放|补助|补贴|参训|安排|投入|奖励|参加)?")
+_FROM_EACH = compile_(
+    "(?:[,、]?(?:从|对)?每(?:个|名|家|所|户|村|镇|人|个部门|个单位)[^,。;\\d]{0,12}|^[^,。;\\d、]{0,14}各[^,。;\\d]{0,8}|^[^,。;\\d、]{0,10}[户人]均[^,。;\\d]{0,6}|每人[^,。;\\d]{0,6})$"
+)
+_IN_TOTAL = compile_("[^。;\\d]{0,12}[,、](?:[^,。;\\d]{0,8})(?:共计?|总数|总量|合计|累计|总计)(?:达|为|[^,。;\\d]{0,6})")
+_MORE_OF_THEM = compile_("[,(](?:其中)?(?:含|包括|另)")
+_AT_LEAST = compile_("至少|不少于|不低于|约|以上|左右|[至—~-]\\d")
 _EVERY = compile_("每[周月年季天日]$")
 _IN_ALL = compile_("(?:参[训加会])?[,、)]*(?:累计|共计?|合计|总计)(?:[\u4e00-\u9fff]{0,6})")
 _PERSONS = frozenset(["人", "名", "人次"])
@@ -154,11 +166,10 @@ _LOOSE = Decimal("0.08")
 
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each average whose amount and number stand before it in the sentence and give another."""
-    if "均" not in view.text and "每" not in view.text:
+    if "均" not in view.text and "每" not in view.text and "各" not in view.text:
         return
     before: list[Number] = []
-    if "每" in view.text:
-        yield from _products(view)
+    yield from _products(view)
     for row in rows(view):
         for at, number in enumerate(row):
             said = "均" in number.before or number.before.endswith(_EACH)
@@ -172,6 +183,9 @@ def _products(view: View) -> Iterator[Problem | Judgement]:
     """举办 n 期,每期 q 人,累计培训 w 人次: so many times so many."""
     for row in rows(view, 3):
         for times, each, total in zip(row, row[1:], row[2:], strict=False):
+            if _FROM_EACH.search(each.before):
+                yield from _from_each(view, times, each, total)
+                continue
             said = _EACH_OF.fullmatch(each.before)
             if not said or _EVERY.search(times.before) or times.unit != said.group(1) or each.change or not _IN_ALL.fullmatch(total.before):
                 continue
@@ -196,6 +210,37 @@ def _products(view: View) -> Iterator[Problem | Judgement]:
                 found=total.text,
                 arithmetic=f"{arithmetic}≠{total.face}",
             )
+
+
+def _from_each(view: View, times: Number, each: Number, total: Number) -> Iterator[Problem | Judgement]:
+    """对 n 个部门,每个部门抽取 q 卷,共评查 w 卷; 为 n 个村各遴选 q 名,总数达 w 名."""
+    alike_ = each.kind == total.kind and (each.unit == total.unit or {each.unit, total.unit} <= _PERSONS)
+    whole = _IN_TOTAL.fullmatch(total.before) and not _MORE_OF_THEM.match(view.text, total.end)
+    if not alike_ or not whole or _AT_LEAST.search(each.before) or _AT_LEAST.match(view.text, each.end):
+        return
+    if times.kind != "count" or times.change or times.low <= 1 or not (times.exact and each.exact and total.exact):
+        return
+    value = times.low * each.low
+    arithmetic = f"{times.face}×{each.face}={total.rewritten(value).removesuffix(total.unit)}"
+    related = (Related(times.span, Phrase("个数", "number")), Related(each.span, Phrase("每个", "each")))
+    if cut(total).meets(cut(each).times(times.low)):
+        yield Judgement(status="holds", span=total.span, related=related, arithmetic=arithmetic)
+    elif (
+        mistyped(plain(total.low), plain(value))
+        or swapped(plain(total.low), plain(value))
+        or value in (total.low * 10**4, total.low * 10**8)
+    ):
+        yield Problem(
+            span=total.span,
+            message=Phrase(
+                f"{times.text}、每个{each.text}，共{total.rewritten(value)}，不是{total.text}",
+                f"{times.text} with {each.text} each make {total.rewritten(value)}, not {total.text}",
+            ),
+            related=related,
+            expected=total.rewritten(value),
+            found=total.text,
+            arithmetic=f"{arithmetic}≠{total.face}",
+        )
 
 
 def _by_day_and_month(day: Number, month: Number) -> Iterator[Problem]:

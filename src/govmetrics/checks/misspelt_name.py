@@ -1,4 +1,4 @@
-"""局长沈牧远 and 局长沈远牧: the characters of a name that stand the other way round."""
+"""局长沈牧远 and 局长沈远牧: a name of an office that differs in a character, or in their order."""
 
 from __future__ import annotations
 
@@ -15,18 +15,20 @@ if TYPE_CHECKING:
 
 GROUP: Final = "agreement"
 SEVERITY: Final = "warning"
-WHAT: Final = Phrase("同一职务的姓名前后颠倒", "the characters of a name that stand the other way round")
+WHAT: Final = Phrase("同一职务的姓名前后不一", "a name of an office that differs in a character, or in their order")
 WHY: Final = Phrase(
     "同一职务的两个姓名只是名字两字对调，多为笔误。",
     "Two names of one office that differ but in the order of two characters are mostly one name.",
 )
 BAD: Final = (
+    ("成立由局长周启明任组长的领导小组。\n局长周启铭主持研究法治议题4次。", "周启铭"),
     (
         "由党组书记、局长沈牧远任组长，办公室设在法规科。\n党组书记、局长沈远牧认真履行第一责任人职责。",
         "沈远牧",
     ),
 )
 GOOD: Final = (
+    "区公安分局局长陈建国、区司法局局长陈建华参加会议。\n区司法局局长陈建华讲话。",
     "由党组书记、局长沈牧远任组长，办公室设在法规科。\n党组书记、局长沈牧远认真履行第一责任人职责。",
     "局长沈牧远主持会议，副局长沈远牧参加。",
     "局长沈牧远主持会议，局长王远牧参加。",
@@ -37,24 +39,25 @@ _OFFICES = (
     *("院长", "所长", "支队长", "大队长", "秘书长"),
 )
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜肖詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
+_OF_OFFICE = compile_("(?:^|[^\u4e00-\u9fff]|[由以经请任])$")
+_MOST = 12
 _NAMED = compile_(
-    f"[{_SURNAMES}][\\u4e00-\\u9fff]{{2}}(?=任|同志|认真|带头|主持|坚持|严格|履行|亲自|多次|带队|牵头|自觉|切实|定期|担任|作|率|[,、。;()\\n]|和|共同|等|出席|参加|讲授|以|为)"
+    f"[{_SURNAMES}][\\u4e00-\\u9fff]{{2}}(?=任|同志|认真|带头|主持|坚持|严格|履行|亲自|多次|带队|牵头|自觉|切实|定期|担任|作|率|全年|研究|出席|听取|包联|主动|多次|讲|[,、。;()\\n]|和|共同|等|出席|参加|讲授|以|为)"
 )
 
 
 def check(view: View) -> Iterator[Problem]:
-    """A problem for each name of an office that another one has with its last two characters exchanged."""
+    """A problem for each name of an office that is another one's but for one character, or for the order of two."""
     text = view.text
     for office in _OFFICES:
         first: dict[str, tuple[int, int]] = {}
         for at in places(text, office):
-            match = _NAMED.match(text, at + len(office)) if text[at - 1 : at] != "副" else None
-            if match is None:
+            match = _NAMED.match(text, at + len(office)) if _OF_OFFICE.search(text, max(0, at - 2), at) else None
+            if match is None or match.group() in first:
                 continue
             name = match.group()
-            other = name[0] + name[2] + name[1]
-            beside = other in first and "。" not in text[first[other][1] : match.start()]  # two persons of one sentence
-            if other in first and name != other and name not in first and not beside:
+            other = next((one for one in first if _is_slip(one, name)), None)
+            if other is not None and "。" in text[first[other][1] : match.start()]:  # else they are two persons of one sentence
                 span = view.span(*match.span())
                 yield Problem(
                     span=span,
@@ -63,5 +66,10 @@ def check(view: View) -> Iterator[Problem]:
                     expected=other,
                     found=name,
                 )
-            else:
-                first.setdefault(name, match.span())
+            elif len(first) < _MOST:
+                first[name] = match.span()
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two names of one surname differ in one character, or in the order of two."""
+    return one[0] == other[0] and (one[1:] == other[:0:-1] or (one[1] == other[1]) != (one[2] == other[2]))

@@ -24,6 +24,7 @@ WHY: Final = Phrase(
 )
 BAD: Final = (
     ("指标\t单位\t2024年\t2023年\t同比\n许可办结\t件\t12648\t11532\t9.7%\n申请答复\t件\t71\t62\t9.8%\n", "9.8%"),
+    ("领域\t2023年\t2024年\t增幅\n市场监管\t840件\t966件\t15.0%\n生态环境\t160件\t184件\t13.0%\n", "13.0%"),
     ("指标|本年|上年|增减（%）\n受理案件|128|160|-20.0\n审结案件|96|120|-25.0\n", "-25.0"),
 )
 GOOD: Final = (
@@ -34,6 +35,7 @@ GOOD: Final = (
 
 _CELL = compile_(r"[^\t|]+")
 _NUMBER = compile_(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_UNIT = compile_(r"(?<=\d)[\u4e00-\u9fff]{1,3}$")
 _YEAR = compile_(r"(?:20\d\d)年?(?:度|实绩|实际)?|本年度?|今年|上年度?|去年")
 _GROWTH = compile_(
     r"同比(?:增长|增减|增幅)?(?:\(%\)|（%）|%)?|(?:比上年)?(?:增长|增减|增幅|变动)(?:率|幅度)?(?:\(%\)|（%）|\(±%\)|（±%）|%)?"
@@ -94,6 +96,7 @@ def _row(header: _Header, cells: list[tuple[int, str]]) -> Problem | Judgement |
     if len(cells) < -min(header[:3]) or _RATE.search(cells[0][1]):
         return None
     (_, now), (_, then), (start, growth) = (cells[at] for at in header[:3])
+    now, then = (_UNIT.sub("", words) for words in (now, then))
     if not all(_NUMBER.fullmatch(words) for words in (now, then, growth)) or "%" in now + then:
         return None
     if not (header.is_percent or growth.endswith("%")):

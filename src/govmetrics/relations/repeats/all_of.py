@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ALL = compile_("全[省市县区镇乡](?:现有|共有|所有)?$")
 _UNDER = compile_("(?:^|[,。;、\n]|街道|辖区|[县市区镇乡])(?:下辖|现辖|管辖|共辖|辖)$")
 _EVERY = compile_("(?:覆盖|实现|惠及|延伸到|遍布|辐射|走遍|[对在])(?:了)?(?:辖区内?)?(?:全部|所有)$")
-_COMMUNITIES = compile_("社区|(?:行政)?村(?!\\()|乡镇|镇街|街道")
+_COMMUNITIES = compile_("社区(?!\\()|行政村(?!\\()|村(?![\\(务民])|乡镇(?![\\(街、和])|镇街|街道(?!\\()")
 _WITH_OTHERS = compile_("[^,。;\n()]{0,8}\\((?:含|包括|不含|另)")
 _COVER = compile_("[^,。;\n\\d]{2,20}?(?:全覆盖|全部|均已?|都)")
 _LED = compile_("(?:^|[,。;、:\n]|实现|和)$")
@@ -39,14 +39,15 @@ def all_of(view: View, counts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]
     for row, number in counts:
         counted.setdefault(number.unit, []).append(number)
         bracket = "(" in text[number.end : number.end + _SHORT]
-        if _UNDER.search(number.before) or _EVERY.search(number.before):
+        some = _SOME.search(text, max(row.start, number.start - _AROUND), number.end + _AROUND)
+        if _UNDER.search(number.before) or _EVERY.search(number.before) or (_ALL.search(number.before) and not some):
             yield from _under(text, under, number)
         if _WITH_OTHERS.match(text, number.end):
             continue
         if "全" not in number.before[-_SHORT:] and not bracket:
             continue
         noun = _NOUN.match(text, number.end)
-        if noun is None or _SOME.search(text, max(row.start, number.start - _AROUND), number.end + _AROUND):
+        if noun is None or some:
             continue
         covered = "(" in noun.group() and _LED.search(number.before) and _COVER.match(text, number.end)
         if not (covered or _ALL.search(number.before)):
@@ -68,7 +69,7 @@ def _under(text: str, under: dict[str, Number], number: Number) -> Iterator[Repe
     noun = _COMMUNITIES.match(text, number.end)
     if noun is None:
         return
-    if _UNDER.search(number.before):
+    if noun.group() not in under and not _EVERY.search(number.before):
         under.setdefault(noun.group(), number)
     elif (held := under.get(noun.group())) and held.low != number.low and abs(held.low - number.low) <= _FEW:
         yield Repeat(held, number, True)

@@ -53,7 +53,7 @@ def _same(view: View, one: Number, other: Number) -> bool:
     )
     leads = (clause[: len(clause) - alike] for clause in clauses)
     parted = any(_OF_SEVERAL.search(clause) for clause in clauses) or not all(_LEAD.fullmatch(lead) for lead in leads)
-    return around[0] == around[1] and apart(view, one, other) and not parted and (high - low <= _FEW or high * _TWO < low * _THREE)
+    return around[0] == around[1] and apart(view, one, other) and not parted and (high - low <= _FEW or high * _TWO <= low * _THREE)
 
 
 def _contradicts(first: Number, second: Number) -> bool:
