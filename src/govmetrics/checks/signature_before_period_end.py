@@ -21,16 +21,20 @@ WHY: Final = Phrase(
     "The figures are said to be of a day after the signature or publication, so one of the two dates is wrong.",
 )
 BAD: Final = (
+    ("某镇2024年度法治政府建设情况报告\n全年调解纠纷32起。\n某镇人民政府\n2024年1月15日\n", "2024年1月15日"),
     ("某局2020年度法治政府建设情况报告\n发布时间：2021-01-29\n办结案件320件。\n某局\n2020年1月27日\n", "2020年1月27日"),
     ("某县2024年工作总结\n截至2024年12月31日，办结案件320件。\n某县信访局\n2024年11月20日\n", "2024年12月31日"),
 )
 GOOD: Final = (
     "某局2020年度法治政府建设情况报告\n发布时间：2021-01-29\n办结案件320件。\n某局\n2021年1月27日\n",
     "某局2020年度工作报告\n发布时间：2020-01-29\n办结案件320件。\n某局\n2020年1月27日\n",
+    "某局2020年上半年工作情况报告\n全年任务过半。\n某局\n2020年6月27日\n",
     "某县2024年工作总结\n截至2024年12月31日，办结案件320件。\n某县信访局\n2025年1月20日\n",
     "某县2024年工作总结\n截至2024年12月31日，预计办结案件320件。\n某县信访局\n2024年11月20日\n",
 )
 
+_PART = compile_("半年|季度|月|计划|要点|方案|安排")
+_ALL_YEAR = compile_("全年|一年来|年终")
 _SUMMER = 6
 _SIGNED = compile_(r"\n[ \u3000\t]*((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[ \u3000]*(?=\n|$)")
 _UNTIL = ("截至", "截止", "截止至", "截止到", "截至到")
@@ -67,16 +71,19 @@ def _of_year_before(view: View) -> Iterator[Problem]:
     """The last line that is a day, a year before the day of publication: 2020年1月27日 in a report of 2020, published in January 2021."""
     published, review = view.document.published or "", days.reviewed_year(view.document)
     last = next(reversed([*_SIGNED.finditer(view.text)]), None)
-    if last is None or review is None or published[:4] != str(review + 1):
+    if last is None or review is None or _PART.search(days.title(view.document)):
         return
     year, month = int(last.group(1)), int(last.group(2))
-    if year == review and month <= _SUMMER and int(published[5:7] or 0) <= _SUMMER:
+    later = published[:4] == str(review + 1) and int(published[5:7] or 0) <= _SUMMER
+    alone = published[:4] in ("", str(review)) and _ALL_YEAR.search(view.text) is not None
+    if year == review and month <= _SUMMER and (later or alone):
+        shown = f"{days.words(published[:10])}发布" if later else f"写的是{review}年全年"
         span = view.span(last.start(1), last.end(3) + 1)
         yield Problem(
             span=span,
             message=Phrase(
-                f"{review}年度报告{days.words(published[:10])}发布，落款却在{year}年{month}月",
-                f"the report of {review} was published on {published[:10]}, but is signed in {year}-{month:02}",
+                f"{review}年度报告{shown}，落款却在{year}年{month}月",
+                f"the report is of the whole of {review}, but is signed in {year}-{month:02}",
             ),
             help=Phrase("核对落款年份", "look at the year of the signature"),
             expected=f"{review + 1}年{month}月{last.group(3)}日",

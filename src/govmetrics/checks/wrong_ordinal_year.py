@@ -26,10 +26,12 @@ WHY: Final = Phrase(
 )
 BAD: Final = (
     ("2024年12月4日是第十个国家宪法日。", "第十个"),
+    ("某局2024年法治政府建设情况报告\n一、主要做法\n以第十二个国家宪法日为契机，组织宪法晨读活动。", "第十二个国家宪法日"),
     ("2023年是实施“八五”普法规划（2021—2025年）的第四年。", "第四年"),
     ("2024年是“十四五”规划的收官之年。", "收官之年"),
 )
 GOOD: Final = (
+    "某局2024年法治政府建设情况报告\n一、主要做法\n以第十一个国家宪法日为契机，组织宪法晨读活动。\n二、2025年工作安排\n以第十二个国家宪法日为契机开展宣传。",
     "2024年12月4日是第十一个国家宪法日。2024年9月22日是第七个“中国农民丰收节”。",
     "2024年是实施“八五”普法规划（2021—2025年）的第四年，也是“十四五”规划的关键之年。",
     "2025年是“十四五”规划收官之年和“十五五”谋划之年。",
@@ -51,6 +53,8 @@ _PLAN_YEAR = compile_(
     r"“?([一二三四五六七八九十]{1,3})五”?([^,。;、\n()]{0,10})(?:\(((?:19|20)\d\d)年?[—~至-]{1,2}((?:19|20)\d\d)年?\))?(?:实施|执行|推进)?的?"
     r"(第([一二三四五])年|(?:开局|起步|收官)之年)\Z"
 )
+_HEADING = compile_(r"\n *[一二三四五六七八九十]{1,2}、[^\n]{0,40}")
+_AHEAD = compile_("计划|安排|打算|思路|下一步|明年|重点工作|展望|将")
 _TAILS = compile_("之年"), compile_("第[一二三四五]年")
 _IS = compile_(r"(?:度)?,?[^,。;\n]{0,12}?(?:是|为|系|正值|恰逢|迎来|作为|庆祝)")
 
@@ -95,6 +99,9 @@ def _say(view: View, at: int, claim: _Claim) -> Iterator[Problem | Judgement]:
     text = view.text
     begin = days.sentence_start(text, at)
     known = [one for one in days.within(view, begin, at) if one[2].rule != "date-plan"]
+    if not known and claim.unit == "个":
+        yield from _of_report(view, claim)
+        return
     if len(known) != 1 or not days.states_year(known[0][2]) or known[0][2].start != known[0][2].end:
         return
     start, end, metric = known[0]
@@ -117,6 +124,28 @@ def _say(view: View, at: int, claim: _Claim) -> Iterator[Problem | Judgement]:
         expected=f"第{right}{claim.unit}",
         found=said,
         arithmetic=arithmetic,
+    )
+
+
+def _of_report(view: View, claim: _Claim) -> Iterator[Problem]:
+    """Compare with the year that an annual report looks back on, where its sentence names none and the section is no plan."""
+    year = days.reviewed_year(view.document)
+    heading = view.text.rfind("\n", 0, view.text.rfind("、", 0, claim.start)) if year else -1
+    if year is None or claim.said == year - claim.first + 1 or _AHEAD.search(view.text, max(0, heading), claim.start):
+        return
+    above = [match.group() for match in _HEADING.finditer(view.text, 0, claim.start)]
+    if (above and _AHEAD.search(above[-1])) or abs(claim.said - (year - claim.first + 1)) > 2:
+        return
+    right = year - claim.first + 1
+    yield Problem(
+        span=view.span(claim.start, claim.end),
+        message=Phrase(
+            f"{claim.name}从{claim.first}年算起，{year}年是第{right}个，文中写{view.text[claim.start : claim.end]}",
+            f"counted from {claim.first}, {year} is number {right} of {claim.name}, but the text says {claim.said}",
+        ),
+        expected=f"第{right}个",
+        found=view.text[claim.start : claim.end],
+        arithmetic=f"{year} - {claim.first} + 1 = {right}",
     )
 
 

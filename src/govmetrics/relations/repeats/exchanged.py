@@ -20,6 +20,8 @@ _DIGITS, _MANY = 3, 4
 """Digits of which two that are exchanged may be chance."""
 _RUN, _SHORT = 3, 2
 """Characters in a row that the words of two numbers must share; few do where the opening has many digits."""
+_LONG = 5
+"""Those that not even two numbers of two digits share by chance."""
 _MOST = 12
 """Numbers of the same digits that are looked at: more are no slips."""
 _OF_ANOTHER = compile_("上年|去年|上一年|上半年|季度|计划|目标|力争|累计|人均|户均|均|每")
@@ -39,7 +41,7 @@ def exchanged(view: View, facts: Iterable[tuple[Row, Number]]) -> Iterator[Repea
     same: dict[tuple[str, str], list[_Said]] = {}
     for row, number in facts:
         digits = DIGITS.findall(number.text)
-        if len(digits) >= _DIGITS and not _is_of_another(view, number):
+        if len(digits) >= _SHORT and not _is_of_another(view, number):
             same.setdefault((number.unit, "".join(sorted(digits))), []).append(_Said(number, row.start))
     for numbers in same.values():
         if len(numbers) < _SHORT or len(numbers) > _MOST or len({one.number.low for one in numbers}) != _SHORT:
@@ -64,10 +66,26 @@ def _is_one(view: View, first: _Said, second: _Said) -> bool:
     if not alike(one, other) or not digits_swapped(one, other) or not apart(view, one, other):
         return False
     opening = not one.metric.section and bool(other.metric.section)
+    own = opening or bodies(view, one, first.start) == bodies(view, other, second.start)
+    if own and _in_common(view, one, other) >= _LONG:
+        return True
+    if len(DIGITS.findall(one.text)) < _DIGITS:
+        return False
     least = _SHORT if opening and len(DIGITS.findall(one.text)) >= _MANY else _RUN
     words, others = (_words(view, number) for number in (one, other))
     named = any(len(name) == least and name in told for name, told in ((_name(words, least), others), (_name(others, least), words)))
-    return named and (opening or bodies(view, one, first.start) == bodies(view, other, second.start))
+    return named and own
+
+
+def _in_common(view: View, one: Number, other: Number) -> int:
+    """The most characters in a row that the clauses around two numbers share."""
+    words, others = (_words(view, number) for number in (one, other))
+    most = 0
+    for run in _HAN.findall(words):
+        for at in range(len(run)):
+            while at + most < len(run) and run[at : at + most + 1] in others:
+                most += 1
+    return most
 
 
 def _name(words: str, size: int) -> str:

@@ -1,0 +1,78 @@
+"""石桥村、柳塘村、大岭村4个村: the names that are listed are not as many as the number behind them says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmetrics.calendar import number
+from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.patterns import compile_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govmetrics.view import View
+
+GROUP: Final = "agreement"
+SEVERITY: Final = "warning"
+WHAT: Final = Phrase("列举的名称数与所写个数不符", "the names that are listed are not as many as is said")
+WHY: Final = Phrase(
+    "逐个列出乡镇、村、社区、部门名称后写“N个乡镇”的，名称应为N个；带“等”的只在列出的多于N个时才报。",
+    "Names of towns, villages or departments with “N个” behind them are N; with 等 they are at most so many.",
+)
+BAD: Final = (
+    ("选取石桥村、柳塘村、大岭村4个村作为法治示范点。", "4个村"),
+    ("向城关镇、永宁镇、大塘镇、马坪镇、红石乡、新桥乡、罗田乡等6个乡镇派驻执法中队。", "6个乡镇"),
+    ("联合公安、市场监管、应急、消防、生态环境四个部门开展专项整治。", "四个部门"),
+)
+GOOD: Final = (
+    "选取石桥村、柳塘村、大岭村3个村作为法治示范点。",
+    "向城关镇、永宁镇、大塘镇等6个乡镇派驻执法中队。",
+    "联合公安、市场监管、应急、消防、生态环境五个部门开展专项整治。",
+    "城关镇、永宁镇各1个村，大塘镇4个村建成示范点。",
+    "联合公安、市场监管、应急等四个部门开展专项整治。",
+    "全县城关镇、永宁镇的4个村建成示范点。",
+)
+
+_COUNT = r"(?P<count>\d{1,2}|[二两三四五六七八九十]{1,2})个?(?P<class>%s)(?![\u4e00-\u9fff]?[级长])"
+_PLACES = tuple(
+    compile_(
+        rf"(?<![、和及与])(?P<names>(?:[\u4e00-\u9fff]{{1,8}}(?:{ends})[、和及与]){{1,14}}[\u4e00-\u9fff]{{1,6}}(?:{ends}))(?P<more>等)?"
+        + _COUNT % classes
+    )
+    for ends, classes in (("镇|乡|街道", "乡镇|镇街|镇|乡|街道"), ("村|社区", "村|社区|行政村"))
+)
+_OFFICES = compile_(
+    r"(?:联合|会同|协同|组织|协调|邀请|整合)(?P<names>(?:[\u4e00-\u9fff]{2,8}、){2,12}[\u4e00-\u9fff]{2,8}?)(?P<more>等)?"
+    + _COUNT % "部门|单位"
+)
+_JOINTS = "、和及与"
+_JOINED = compile_("[和及与]")
+
+
+def check(view: View) -> Iterator[Problem | Judgement]:
+    """A problem for each number behind a list of names that are more or fewer."""
+    if "个" not in view.text and "部门" not in view.text:
+        return
+    for at, pattern in enumerate((*_PLACES, _OFFICES)):
+        for match in pattern.finditer(view.text):
+            offices = at == len(_PLACES)
+            names = match["names"]
+            if offices and _JOINED.search(names):
+                continue  # 发展和改革 is one
+            listed = 1 + sum(names.count(joint) for joint in _JOINTS)
+            told = number(match["count"].replace("两", "二")) or 0
+            span = view.span(match.start("count"), match.end())
+            related = (Related(view.span(*match.span("names")), Phrase("列出的名称", "the names")),)
+            arithmetic = f"{listed}={told}" if listed == told else f"{listed}≠{told}"
+            if listed == told:
+                yield Judgement(status="holds", span=span, related=related, arithmetic=arithmetic)
+            elif told and (listed > told or (not match["more"] and listed > 1)):
+                yield Problem(
+                    span=span,
+                    message=Phrase(f"前面列出{listed}个名称，这里写{match['count']}个", f"{listed} names are listed, but {told} are said"),
+                    related=related,
+                    expected=f"{listed}个{match['class']}",
+                    found=view.source(span),
+                    arithmetic=arithmetic,
+                )
