@@ -260,8 +260,9 @@ def _named(view: View, row: Row, at: int) -> Number | None:
     if not all_of:
         return None
     before = [one for one in row[max(0, at - _MOST) : at] if alike(one, number) and not one.change]
-    same = next((one for one in before if one.low == number.low), None)
-    return same or next((one for one in before if last_words(one.before).endswith(all_of.group(1))), None)
+    named = next((one for one in before if last_words(one.before).endswith(all_of.group(1))), None)
+    again = named is not None and named.low != number.low and any(one.low == number.low for one in before)
+    return None if again else named
 
 
 def _only(before: list[Number], number: Number) -> bool:

@@ -124,6 +124,18 @@ def is_times(level: Number, times: Number, base: Number) -> bool:
     return led is not None and behind is not None and not behind.group("name") and behind.group("when") in times.before
 
 
+def leads(first: Number, second: Number, third: Number) -> tuple[Number, Number] | None:
+    """The other's level and the own one, of 全市为 a%,全省平均为 b%,高出 d 个百分点, or 目标为 b%,实际达到 a%,超出目标值 d 个百分点."""
+    if first.kind != "percent" or second.kind != "percent" or third.kind != "points" or first.change or second.change:
+        return None
+    if not words.LEADS.fullmatch(third.before):
+        return None
+    if words.OF_OTHERS.search(last_words(second.before)) and not words.OF_OTHERS.search(last_words(first.before)):
+        return second, first
+    aim = words.AIM.search(last_words(first.before)) and words.ACTUAL.fullmatch(second.before)
+    return (first, second) if aim else None
+
+
 def is_total(level: Number, change: Number) -> bool:
     """Whether `level` is what the thing that grew by `change` came to: 增加 d,总数达到 b."""
     if level.change or not of_one_kind(level, change) or level.low <= change.low:

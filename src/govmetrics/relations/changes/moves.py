@@ -174,6 +174,9 @@ class _Reader:
 
     def _triple(self, at: int, first: Number, second: Number, third: Number) -> int:
         """Two levels that only the third number ties together: 2023年执行数 a,2024年安排 b,比2023年执行数增加 p%; a,是 b 的 n 倍."""
+        if leads := forms.leads(first, second, third):
+            self.found.append(Move(*leads, None, [third], ""))
+            return at + 3
         if third.change:
             return self._chain(at + 2, first, second, None, "") if _names(first, third.before) else 0
         times = (
