@@ -15,6 +15,7 @@ from govmetrics.relations.repeats.exchanged import exchanged
 from govmetrics.relations.repeats.last_years import last_years
 from govmetrics.relations.repeats.rates import rates
 from govmetrics.relations.repeats.restated import Level, level, repeats
+from govmetrics.relations.repeats.reviewed import reviewed
 from govmetrics.relations.repeats.scaled import scaled
 from govmetrics.relations.repeats.stated import DIGITS, Named, apart, circumstances, is_level, is_part, may_be_fact, named, place
 from govmetrics.relations.repeats.verbatim import verbatim
@@ -71,6 +72,18 @@ BAD: Final = (
     (
         "某局2025年法治政府建设情况报告\n一、主要工作\n全年办理法律援助案件1268件，受援群众1415人。\n二、下一步安排\n在2025年办理1286件法律援助案件的基础上扩大援助覆盖面。",
         "1286件",
+    ),
+    (
+        "某镇2024年法治政府建设情况报告\n一、工作情况\n编制并公布镇级行政执法事项清单，收录事项45项。\n二、履职情况\n牵头审定镇级行政执法事项清单54项。",
+        "54项",
+    ),
+    (
+        "某局2024年法治政府建设情况报告\n一、工作情况\n发布市级行政许可事项清单，纳入市级行政许可事项86项。\n二、存在问题\n清单所列83项市级行政许可事项中，仍有少数办理环节偏多。",
+        "83项",
+    ),
+    (
+        "某局2024年法治政府建设情况报告\n一、工作情况\n争取县财政安排执法装备专项经费30万元，购置设备44套。\n二、主要负责人履职情况\n多次汇报，争取执法装备专项经费300万元。",
+        "300万元",
     ),
     ("全年受理热线诉求18.26万件，办理更加高效。二、热线工作。全年受理热线诉求18.62万件，逐步规范。", "18.62万件"),
     ("热线群众满意率为99.3%，位居前列。能够取得99.8%的满意率，得益于质检回访。", "99.8%"),
@@ -197,6 +210,7 @@ def _by_other_words(
                 *rates(view, facts["percent"]),
                 *all_of(view, facts["count"]),
                 *verbatim(view, facts["count"]),
+                *reviewed(view, (*facts["count"], *facts["money"])),
                 *exchanged(view, (*facts["count"], *facts["money"])),
             )
         ),

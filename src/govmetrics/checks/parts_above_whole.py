@@ -20,6 +20,7 @@ WHY: Final = Phrase(
     "A part, or all parts together, cannot exceed the whole. Numbers in different units are not compared.",
 )
 BAD: Final = (
+    ("审结的738件案件中，维持402件、驳回复议请求96件、撤销或确认违法43件、责令履行21件，以终止方式结案185件。", "738件"),
     ("备案规范性文件46件，其中区政府文件12件、部门文件36件。", "46件"),
     ("培训执法人员180人次，其中乡镇执法人员210人次。", "180人次"),
     ("受理申诉40件，其中涉企12件（含个体户15件）。", "12件"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, Row, cut, last_words, rounded, rows
+from govmetrics.relations.sums import closure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,6 +42,10 @@ BAD: Final = (
     ("年初现行有效的行政规范性文件268件，全年新制定21件，废止和宣布失效34件，截至12月31日现行有效246件。", "246件"),
     ("信访积案台账年初156件，年中补录27件，全年化解销号139件，导入司法程序出账12件，年末台账尚余22件。", "22件"),
     ("年初有效执法证2416本，年内新发318本、注销205本，年末有效执法证2592本。", "2592本"),
+    (
+        "新收政府信息公开申请404件，上年结转11件；予以公开187件，部分公开52件，不予公开63件，无法提供78件，其他处理9件，结转下年度继续办理17件。",
+        "17件",
+    ),
     ("期初结存128件，本期新收536件，调结551件，期末尚有131件未调结。", "131件"),
 )
 GOOD: Final = (
@@ -115,6 +120,7 @@ _NOUN = compile_(
 _NO_THING = compile_("^(?:证书|证件|登记|手续|执行|销号)$")
 _SOME_TIME = compile_("上半年|下半年|季度|(?<!截)[至到—-]\\d{1,2}月")
 _MOVED = compile_("[^。;\n]{0,12}(?:其余|划转|移交|调整)")
+_ANSWERS = 4
 _NO_FLOW = compile_("其中|计划|拟|应|另|含")
 _WHOLE = compile_("全[省市县区州]|累计|历年")
 _TAKEN_UP = compile_("(?:[,;、]|其中)受理$")
@@ -140,27 +146,52 @@ HELD = {
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each sentence whose four numbers do not balance, or in which more is done than there was."""
     if "初" in view.text and ("末" in view.text or "现行有效" in view.text):
-        for row in rows(view, 4):
-            if view.text.find("初", row.start, row.end) < 0:
-                continue
-            held = _found(view, row, _STOCK)
-            if len(held) < 4 or not _of_one_kind(view, held["old"], row) or _MOVED.match(view.text, held["left"].end):
-                continue
-            if len(held) == 4 and sum(number.kind == "count" and number.unit == held["left"].unit for number in row) == 4:
-                yield from _balance(held, [], HELD)
-            elif len(held) == 4:
-                yield from _several(view, row, held["old"], held["left"])
+        yield from _stocks(view)
     if "结" not in view.text:
         return
     for row in rows(view, 3):
-        found = _found(view, row)
-        if len({number.unit for number in found.values()}) != 1:
+        yield from _cases(view, row)
+
+
+def _stocks(view: View) -> Iterator[Problem | Judgement]:
+    """Judge the sentences that give what was held at first and in the end."""
+    for row in rows(view, 4):
+        if view.text.find("初", row.start, row.end) < 0:
             continue
-        words = view.text[row.start : row.end]
-        if len(found) == 4 and not ("上半年" in words and "全年" in words):
-            yield from _balance(found, [number for number in row if number not in found.values() and number.unit == found["left"].unit])
-        elif found.keys() == {"new", "old", "done"}:
-            yield from _exceeded(found)
+        held = _found(view, row, _STOCK)
+        if len(held) < 4 or not _of_one_kind(view, held["old"], row) or _MOVED.match(view.text, held["left"].end):
+            continue
+        if sum(number.kind == "count" and number.unit == held["left"].unit for number in row) == 4:
+            yield from _balance(held, [], HELD)
+        else:
+            yield from _several(view, row, held["old"], held["left"])
+
+
+def _cases(view: View, row: Row) -> Iterator[Problem | Judgement]:
+    """Judge a sentence that tells what came in and what became of it."""
+    found = _found(view, row)
+    if len({number.unit for number in found.values()}) != 1:
+        return
+    words = view.text[row.start : row.end]
+    others = [number for number in row if number not in found.values() and number.unit == next(iter(found.values())).unit]
+    if found.keys() == {"new", "old", "left"} and (answers := _answers(row, found)):
+        found["done"], others = answers, []
+    if len(found) == 4 and not ("上半年" in words and "全年" in words):
+        yield from _balance(found, others)
+    elif found.keys() == {"new", "old", "done"}:
+        yield from _exceeded(found)
+
+
+def _answers(row: Row, found: dict[str, Number]) -> Number | None:
+    """What requests came to, together: 予以公开 a 件,部分公开 b 件,不予公开 c 件,其他处理 d 件."""
+    parts = [number for number in row if number not in found.values() and number.end <= found["left"].start]
+    if len(parts) < _ANSWERS or not all(number.exact and number.unit == found["left"].unit for number in parts):
+        return None
+    if not closure.outcomes([last_words(number.before) for number in parts], _ANSWERS):
+        return None
+    total = Number(parts[0].metric, parts[0].start, parts[-1].end, "", "+".join(number.face for number in parts))
+    total.low = total.high = sum((number.low for number in parts), Decimal(0))
+    return total
 
 
 def _found(view: View, row: Row, roles: Roles = _ROLES) -> dict[str, Number]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from govmetrics.relations.figures import Row
     from govmetrics.view import View
 
-_BEFORE, _BEHIND = 16, 40
+_BEFORE, _BEHIND, _FAR = 16, 40, 40
+_NUMERAL = compile_("[一二三四五六七八九十百千万亿]")
 _DIGITS, _MANY = 3, 4
 """Digits of which two that are exchanged may be chance."""
 _RUN, _SHORT = 3, 2
@@ -41,7 +42,7 @@ def exchanged(view: View, facts: Iterable[tuple[Row, Number]]) -> Iterator[Repea
     same: dict[tuple[str, str], list[_Said]] = {}
     for row, number in facts:
         digits = DIGITS.findall(number.text)
-        if len(digits) >= _SHORT and not _is_of_another(view, number):
+        if len(digits) >= _SHORT and not is_of_another(view, number):
             same.setdefault((number.unit, "".join(sorted(digits))), []).append(_Said(number, row.start))
     for numbers in same.values():
         if len(numbers) < _SHORT or len(numbers) > _MOST or len({one.number.low for one in numbers}) != _SHORT:
@@ -52,7 +53,7 @@ def exchanged(view: View, facts: Iterable[tuple[Row, Number]]) -> Iterator[Repea
                 yield Repeat(first.number, said.number, True)
 
 
-def _is_of_another(view: View, number: Number) -> bool:
+def is_of_another(view: View, number: Number) -> bool:
     """Whether it is said to be of another time than the report's, or a plan, or each one's."""
     words = number.before[-_BEFORE:]
     if _WITH_OTHERS.match(view.text, number.end):
@@ -67,19 +68,32 @@ def _is_one(view: View, first: _Said, second: _Said) -> bool:
         return False
     opening = not one.metric.section and bool(other.metric.section)
     own = opening or bodies(view, one, first.start) == bodies(view, other, second.start)
-    if own and _in_common(view, one, other) >= _LONG:
+    if own and (
+        in_common(view, one, other) >= _LONG or _longest(*(_NUMERAL.sub(",", _far(view, number)) for number in (one, other))) > _LONG
+    ):
         return True
     if len(DIGITS.findall(one.text)) < _DIGITS:
         return False
     least = _SHORT if opening and len(DIGITS.findall(one.text)) >= _MANY else _RUN
-    words, others = (_words(view, number) for number in (one, other))
+    words, others = (words_around(view, number) for number in (one, other))
     named = any(len(name) == least and name in told for name, told in ((_name(words, least), others), (_name(others, least), words)))
     return named and own
 
 
-def _in_common(view: View, one: Number, other: Number) -> int:
+def in_common(view: View, one: Number, other: Number) -> int:
     """The most characters in a row that the clauses around two numbers share."""
-    words, others = (_words(view, number) for number in (one, other))
+    return _longest(*(words_around(view, number) for number in (one, other)))
+
+
+def _far(view: View, number: Number) -> str:
+    """The words of the sentence around a number, further off than its clause."""
+    before = number.before[-_FAR:]
+    behind = view.text[number.end : number.end + _BEHIND // 2]
+    return before[max(before.rfind("。"), before.rfind("\n")) + 1 :] + "#" + behind.partition("。")[0]
+
+
+def _longest(words: str, others: str) -> int:
+    """The most Chinese characters in a row that both have."""
     most = 0
     for run in _HAN.findall(words):
         for at in range(len(run)):
@@ -95,7 +109,7 @@ def _name(words: str, size: int) -> str:
     return runs[-1][-size:] if runs else ""
 
 
-def _words(view: View, number: Number) -> str:
+def words_around(view: View, number: Number) -> str:
     """The words of the clause around a number, without what says nothing of what is counted."""
     behind = view.text[number.end : number.end + _BEHIND]
     end = min((found for mark in ",。;\n" if (found := behind.find(mark)) >= 0), default=_BEHIND)

@@ -129,7 +129,7 @@ def _continues(part: Part, parts: list[Part]) -> bool:
     mark = parts[1].mark if len(parts) > 1 else part.mark
     if part.mark != mark and (mark, part.mark) not in ((",", "、"), ("、", ",")):
         return False
-    if (mark, part.mark) == ("、", ",") and not part.name.startswith(("其他", "其它", "其余", "另有")):
+    if (mark, part.mark) == ("、", ",") and not part.name.startswith(("以", "经", "其他", "其它", "其余", "另有")):
         return False
     if part.name.startswith("含") and part.mark == ",":
         return False

@@ -18,6 +18,7 @@ REST = compile_(r"(?:另外?|对|将|把)?(?:除此之外的?|还有|尚有|仍�
 _REASON = compile_("(?:原因|因素|缘故)(?:未|没有)")
 _NEGATION = compile_("(?:尚|还|仍)?(?:不|未|没有)")
 _OPEN_STATE = compile_("[^,。;]{0,6}(?:仍|正在|未|在办|攻坚|办理中|推进中|尚|待|不予|转|未办|审理)")
+_NOT_YET = compile_("[,、](?:尚|还|仍)未([\u4e00-\u9fff]{2})的?(?:有|为)?")
 _SHORT = 14
 _PARTS = 8
 _REACH, _TWICE = 5, 2
@@ -29,6 +30,8 @@ def rest(scan: Scan, at: int) -> Breakdown | None:
     """w,a,余下 b; w,合格 a、不合格 b; w,17个通过,5个未通过"""
     row = scan.row
     places = [i for i in range(at, max(at - _REACH, -1), -1) if row[i].kind not in ("percent", "points")][:3]
+    if undone := _undone(scan, at):
+        return undone
     if len(places) < 3 or not all(alike(row[i], row[at]) and not row[i].change for i in places):
         return None
     if len({scan.levels[i] for i in places}) > 1 or any("其中" in row[i].before for i in range(places[1], at + 1)):
@@ -48,6 +51,20 @@ def rest(scan: Scan, at: int) -> Breakdown | None:
         return None
     closed = "" if "满意" in name else name or "余"
     return Breakdown(whole, [first, second], closed, "", True, [])
+
+
+def _undone(scan: Scan, at: int) -> Breakdown | None:
+    """w,首批承接 a、第二批承接 b,尚未承接 c"""
+    row = scan.row
+    numbers = row[max(0, at - 3) : at + 1]
+    if len(numbers) < 4 or not all(alike(one, row[at]) and one.exact and not one.change for one in numbers):
+        return None
+    whole, *parts = numbers
+    verb = _NOT_YET.fullmatch(parts[-1].before)
+    done = verb is not None and all(last_words(part.before).endswith(verb.group(1)) for part in parts[:-1])
+    if not done or whole.low < max(part.low for part in parts) or "其中" in "".join(part.before for part in parts):
+        return None
+    return Breakdown(whole, parts, last_words(parts[-1].before), "", True, [])
 
 
 def _is_left_of_another(before: list[Number], whole: Number, first: Number, second: Number) -> bool:
