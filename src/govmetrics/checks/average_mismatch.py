@@ -28,6 +28,7 @@ BAD: Final = (
     ("对12个执法部门开展评查，每个部门随机调取15卷，共评查150卷，反馈问题94条。", "150卷"),
     ("为全县214个村各遴选2名“法律明白人”，总数达482名，参与调解。", "482名"),
     ("1200户小微企业户均减负3.5万元，共计减负4200元。", "4200元"),
+    ("全年办理行政处罚案件426件，其中简易程序351件、普通程序75件，比上年的512件下降16.8%；罚款31.95万元，件均705元。", "705元"),
     ("全镇15个村（社区）共有人民调解员75名，平均每村（社区）3名。", "3名"),
     ("开设执法大讲堂，全年举办12期，每期130人参训，累计培训1650人次。", "1650人次"),
     ("全县128所幼儿园共有在园幼儿25600人，园均220人。", "220人"),
@@ -158,6 +159,8 @@ _FAR = 300
 """Characters before an amount that may say of what time it is."""
 _FAR_OFF = Decimal(12)
 _BY_OTHERS = compile_("[^,。;]{0,8},其余")
+_GUESTS = compile_("[^。;]{0,10}(?:旁听|超出|列席|加开)|[^,。;]{0,6},有\\d")
+_PARTLY = compile_("其中|^、|^和|比[^,。]{0,4}年|上年|去年|较")
 _DAILY = compile_("(?:^|[,;、。(\n]|计算)日均$")
 _LONGEST_MONTH = Decimal(31)
 _CLOSE = Decimal("0.02")
@@ -190,7 +193,7 @@ def _products(view: View) -> Iterator[Problem | Judgement]:
             if not said or _EVERY.search(times.before) or times.unit != said.group(1) or each.change or not _IN_ALL.fullmatch(total.before):
                 continue
             alike_ = each.kind == total.kind and (each.unit == total.unit or {each.unit, total.unit} <= _PERSONS)
-            others = view.text.startswith(("(", ",其中含", ",含", ",包括"), total.end)
+            others = view.text.startswith(("(", ",其中含", ",含", ",包括"), total.end) or _GUESTS.match(view.text, total.end)
             if others or not alike_ or not (times.exact and each.exact and total.exact):
                 continue
             value = times.low * each.low
@@ -340,6 +343,15 @@ def _over_things(view: View, mean: Number, total: Number, near: list[Number], ea
     if beside := [one for one in near if numbers and one.unit == numbers[0].unit and _adjoins(view, one, total)]:
         numbers = beside[-1:]  # 共26个所,城区6所有42人,所均7人
     if len(numbers) > 1:
+        whole = [one for one in numbers if not _PARTLY.search(one.before) and one.start < total.start]
+        mended = (
+            len(whole) == 1
+            and whole[0].exact
+            and swapped(plain(mean.low), mean.rewritten(total.low / whole[0].low).removesuffix(mean.unit))
+        )
+        if mended and not any(one.start > total.end for one in numbers):  # 处罚426件,其中简易351件;罚款 w,件均705元 for 750元
+            yield from _judge(mean, total, whole[0], (whole[0].low,), _CLOSE)
+            return
         # 惠及 b 户,其中脱贫户 c 户,户均 p: of the last, unless the amount stands behind them.
         own = [number for number in numbers if "其中" not in number.before and numbers[-1].end < total.start]
         together = _together(view, numbers)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
-from govmetrics.relations.words_around import shown
+from govmetrics.relations.words_around import places, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,10 @@ BAD: Final = (
     (
         "柳堤街道办事处2024年法治政府建设情况报告\n柳堤街道扎实推进法治建设。\n下放执法事项78项。由桥西街道综合行政执法队统一对外执法。\n",
         "桥西街道综合行政执法队",
+    ),
+    (
+        "石榴湾街道办事处2024年法治政府建设情况报告\n石榴湾街道扎实推进。\n石榴湖街道综合行政执法队全年办理案件426件。\n",
+        "石榴湖街道",
     ),
     ("清河县2024年法治政府建设情况报告\n一年来，清河县扎实推进法治建设。\n安远县司法局举办培训6期，参训320人次。\n", "安远县司法局"),
     (
@@ -102,7 +106,7 @@ _OF_PLACE = compile_(
 )
 # 为乙县高质量发展作出贡献; 谱写乙县新篇章
 _WISH = compile_(
-    r"(?:为|谱写|开创|推动|助力|加快|建设|维护|保障|增进|服务)(?:保障|维护|服务|推动|促进|建设)?(?!保障|维护|服务|推动|促进|建设)([\u4e00-\u9fff]{2,4}(?:[市县区镇乡]|街道))(?=[^,。;\n]{0,14}(?:人民群众|高质量发展|高水平|现代化|法治建设|新篇章|新局面|良好法治环境|法治保障|作出|贡献))"
+    r"(?:为|谱写|开创|推动|助力|加快|建设|维护|保障|增进|服务)了?(?:保障|维护|服务|推动|促进|建设)?(?!保障|维护|服务|推动|促进|建设)([\u4e00-\u9fff]{2,4}(?:[市县区镇乡]|街道))(?=[^,。;\n]{0,14}(?:人民群众|高质量发展|高水平|现代化|法治建设|合法权益|新篇章|新局面|良好法治环境|法治保障|作出|贡献))"
 )
 _AID = compile_("援|赴|友好|邻|联防|抗震|救灾|组团|跨")
 _SLOGAN = compile_(
@@ -196,6 +200,29 @@ def _offices(view: View, place: str, start: int) -> Iterator[Problem]:
         )
 
 
+def _misspelt(view: View, own: str, level: str, start: int) -> Iterator[Problem]:
+    """石榴湖街道 in a report of 石榴湾街道: its own name but for one character."""
+    text, stem = view.text, own.removesuffix(level)
+    if len(stem) <= _SHORT:
+        return
+    for at in places(text, level):
+        name = text[max(0, at - len(stem)) : at]
+        differ = sum(one != other for one, other in zip(name, stem, strict=False))
+        begin = max(text.rfind(mark, max(0, at - _REACH), at) for mark in "。\n") + 1
+        end = text.find("。", at, at + _REACH)
+        if at < start or len(name) != len(stem) or differ != 1 or _SHARED.search(text, begin, end if end >= 0 else at + _REACH):
+            continue
+        span = view.span(at - len(stem), at + len(level))
+        words = shown(view, span)
+        yield Problem(
+            span=span,
+            message=Phrase(f"{own}的报告中写的是“{words}”", f"{words} in a report of {own}"),
+            help=Phrase(f"核对是否应为“{own}”", f"check whether {own} is meant"),
+            expected=own,
+            found=words,
+        )
+
+
 def check(view: View) -> Iterator[Problem]:
     """A problem for each department of another county that acts in a county's own report."""
     text = view.text
@@ -216,6 +243,7 @@ def check(view: View) -> Iterator[Problem]:
             for match in _SUBJECT.finditer(text, title.end())
             if match.group(2) == title.group("office") and match.group(1)[-1] == level
         ]
+    yield from _misspelt(view, own, level, title.end())
     for match in actors:
         reach = min(match.end() + _REACH, len(text))
         end = text.find("。", match.end(), reach)

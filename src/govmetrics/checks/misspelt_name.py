@@ -40,7 +40,59 @@ _OFFICES = (
 )
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜肖詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
 _OF_OFFICE = compile_("(?:^|[^\u4e00-\u9fff]|[由以经请任])$")
-_MOST = 12
+_ALIKE = (
+    *("明铭鸣名", "彦砚燕艳雁", "源渊元媛园远", "伟玮炜苇纬", "俊峻骏竣", "志智治致", "健建剑", "华骅桦", "波博勃", "军君钧均", "平萍苹"),
+    *("辉晖慧惠卉", "文雯", "宏洪鸿弘红", "凯恺楷", "涵晗", "浩皓昊", "杰洁捷", "静婧靖敬", "丽莉利", "琳林霖麟", "梅玫眉", "婷庭廷亭"),
+    *(
+        "欣新鑫馨心",
+        "宇雨羽禹玉钰瑜昱",
+        "晨辰",
+        "阳洋扬杨",
+        "亮良",
+        "飞菲霏",
+        "刚钢",
+        "勇永咏泳",
+        "峰锋枫丰",
+        "斌彬宾滨",
+        "磊雷蕾",
+        "进晋津",
+    ),
+    *(
+        "胜生盛升圣",
+        "冬东",
+        "福富",
+        "贵桂",
+        "祥翔",
+        "云芸耘",
+        "兰岚澜",
+        "珍真贞",
+        "英瑛颖莹盈",
+        "清青卿",
+        "世士仕",
+        "启琦其奇祺琪",
+        "维唯巍",
+    ),
+    *(
+        "广光",
+        "成诚程承",
+        "正政",
+        "立力",
+        "忠中",
+        "毅义逸艺怡宜",
+        "子紫梓",
+        "佳嘉家",
+        "荣蓉",
+        "权全泉",
+        "书舒",
+        "继季",
+        "先贤仙",
+        "振镇震",
+        "兴星",
+    ),
+)
+"""Characters of names that sound the same."""
+_CHANGED = compile_("新任|原任|代|调任|接任|继任|任职|月以?[前后起]|村")
+_MOST, _BACK = 12, 24
 _NAMED = compile_(
     f"[{_SURNAMES}][\\u4e00-\\u9fff]{{2}}(?=任|同志|认真|带头|主持|坚持|严格|履行|亲自|多次|带队|牵头|自觉|切实|定期|担任|作|率|全年|研究|出席|听取|包联|主动|多次|讲|[,、。;()\\n]|和|共同|等|出席|参加|讲授|以|为)"
 )
@@ -53,7 +105,7 @@ def check(view: View) -> Iterator[Problem]:
         first: dict[str, tuple[int, int]] = {}
         for at in places(text, office):
             match = _NAMED.match(text, at + len(office)) if _OF_OFFICE.search(text, max(0, at - 2), at) else None
-            if match is None or match.group() in first:
+            if match is None or match.group() in first or _CHANGED.search(text, max(0, at - _BACK), at):
                 continue
             name = match.group()
             other = next((one for one in first if _is_slip(one, name)), None)
@@ -71,5 +123,8 @@ def check(view: View) -> Iterator[Problem]:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Whether two names of one surname differ in one character, or in the order of two."""
-    return one[0] == other[0] and (one[1:] == other[:0:-1] or (one[1] == other[1]) != (one[2] == other[2]))
+    """Whether two names of one surname differ in the order of two characters, or in one that sounds the same."""
+    if one[0] != other[0]:
+        return False
+    differ = [(a, b) for a, b in zip(one[1:], other[1:], strict=True) if a != b]
+    return one[1:] == other[:0:-1] or (len(differ) == 1 and any(a in group and b in group for group in _ALIKE for a, b in differ))

@@ -39,7 +39,7 @@ _FOUND = compile_("(?:查摆出?|收到|接到|发现|排查出?|查出|检查�
 _MENDED = compile_("(?:整改|销号|整治|治理|消除|纠正|书面反馈|回复|答复|办复|回函)(?:到位|完成|完毕|销号|问题|隐患|了)*$")
 _FINDS = ("收到", "接到", "查摆", "发现", "排查", "查出", "反馈", "查找", "梳理")
 _MENDS = ("反馈", "复", "回函", "改", "销号", "整治", "治理", "消除", "纠正")
-_OTHERS = compile_("举一反三|自查|加上|未消除|未整改|累计|上年|往年|历年|遗留|结转|去年|含|连同|存量|以来")
+_OTHERS = compile_("另(?!有)|一并|延伸|年初|举一反三|自查|加上|未消除|未整改|累计|上年|往年|历年|遗留|结转|去年|含|连同|存量|以来")
 _MOST = Decimal("1.5")
 
 
@@ -65,6 +65,7 @@ def check(view: View) -> Iterator[Problem]:
                 and number.exact
                 and found.low < number.low < found.low * _MOST
                 and not _OTHERS.search(view.text, row.start, row.end)
+                and not any(one.unit == number.unit and found.end <= one.start < number.start and "、" in one.before for one in row)
             ):
                 yield Problem(
                     span=number.span,

@@ -36,6 +36,7 @@ BAD: Final = (
     ("我县2019年至2021年连续四年获评优秀等次。", "连续四年"),
     ("3月15日至6月14日开展道路客运打非治违专项行动，历时82天。", "历时82天"),
     ("9月10日至9月19日，抽调业务骨干35人组成5个组，开展为期十五天的案卷交叉评查。", "为期十五天"),
+    ("3月22日至28日，围绕第三十届“世界水日”、第三十五届“中国水周”，开展了为期9天的集中宣传。", "为期9天"),
     ("3月1日至3月10日开展为期7天的宣传。", "为期7天"),
     ("2018年至2024年，全县财政收入连续4年保持增长。", "连续4年"),
     ("7月1日至9月30日开展为期两个月的集中整治。", "为期两个月"),
@@ -65,9 +66,10 @@ _DIRECT = compile_(r"\)?,?[^,。;\n()\d]{0,14}\Z")
 _DAYS = compile_(r"(?<!\d)(1[0-2]|[1-9])月(\d{1,2})日?起?(?:至|到|—{1,2}|~|-)(?:(1[0-2]|[1-9])月)?(\d{1,2})日")
 _CLAUSE = compile_(r"(?:以来|期间|止|结束|为止)?,(?!其中)[^,。;\n()\d]{0,22}\Z")
 _ACTION = compile_(r"(?:集中|组织)?(?:开展|实施|举办|组织)[^,。;\n()\d]{2,20},\Z")
-_FAR_ACTION = compile_(r",[^。;\n月日]{2,40}开展\Z")
+_FAR_ACTION = compile_(r",[^。;\n]{2,60}开展了?\Z")
 _SINCE = compile_(r"自(?:从)?\Z")
 _UNTIL = compile_(r"[^,。;\n\d]{0,14}(?:以来|起|开始),?(?:截至|到|至)\Z")
+_SOME = ("其中", "每", "先后", "累计", "分别")
 _VAGUE = ("其中", "最近", "近", "每年", "每", "先后", "累计", "超过", "以上", "分", "第")
 
 
@@ -164,16 +166,13 @@ def _before(view: View, match: regex.Match[str]) -> _Period | None:
 
 def _about(text: str, end: int, at: int) -> bool:
     """Whether the words from the period's end to the length let one be about the other."""
-    vague = any(word in text[end:at] for word in _VAGUE)
-    begins = days.sentence_start(text, end)
-    if (
-        not vague
-        and text.startswith("为期", at)
-        and not text[begins:end].lstrip(" ,(一二三四五六七八九十)、")[:1].isalpha()
-        and _FAR_ACTION.match(text, end, at)
-    ):
+    between = text[end:at]
+    opens = not text[days.sentence_start(text, end) : end].lstrip(" ,(一二三四五六七八九十)、")[:1].isalpha()
+    if opens and text.startswith("为期", at) and _FAR_ACTION.match(text, end, at) and not any(word in between for word in _SOME):
         return True
-    return not vague and (_DIRECT.match(text, end, at) or _CLAUSE.match(text, end, at) or _ACTION.match(text, end, at)) is not None
+    if any(word in between for word in _VAGUE):
+        return False
+    return (_DIRECT.match(text, end, at) or _CLAUSE.match(text, end, at) or _ACTION.match(text, end, at)) is not None
 
 
 def _yearless(text: str, at: int) -> _Period | None:

@@ -120,6 +120,7 @@ _NOUN = compile_(
 _NO_THING = compile_("^(?:证书|证件|登记|手续|执行|销号)$")
 _SOME_TIME = compile_("上半年|下半年|季度|(?<!截)[至到—-]\\d{1,2}月")
 _MOVED = compile_("[^。;\n]{0,12}(?:其余|划转|移交|调整)")
+_DONE_THING = compile_("(?P<other>另|同时|指导|案外)?[^,。;]{0,12}?(?:办结|审结|化解|办理|答复)(?P<what>[\u4e00-\u9fff、]{2,12})?$")
 _ANSWERS = 4
 _NO_FLOW = compile_("其中|计划|拟|应|另|含")
 _WHOLE = compile_("全[省市县区州]|累计|历年")
@@ -265,6 +266,9 @@ def _exceeded(found: dict[str, Number]) -> Iterator[Problem | Judgement]:
     """More cannot be done than was received and carried over; what is left need not be told."""
     new, old, done = (found[role] for role in ("new", "old", "done"))
     value = new.low + old.low
+    noun = _DONE_THING.search(last_words(done.before))
+    if noun and (noun.group("other") or (noun.group("what") and noun.group("what")[-4:] not in last_words(new.before))):
+        return  # 另办理行政应诉案件 d 件
     related = tuple(Related(number.span, NAMES[role]) for role, number in found.items() if number is not done)
     words = f"{new.face}+{old.face}={done.rewritten(value).removesuffix(done.unit)}"
     if done.low <= value or (cut(new) + cut(old)).meets(cut(done)):

@@ -53,8 +53,10 @@ _PLAN_YEAR = compile_(
     r"“?([一二三四五六七八九十]{1,3})五”?([^,。;、\n()]{0,10})(?:\(((?:19|20)\d\d)年?[—~至-]{1,2}((?:19|20)\d\d)年?\))?(?:实施|执行|推进)?的?"
     r"(第([一二三四五])年|(?:开局|起步|收官)之年)\Z"
 )
+_NOW = compile_("(?:以|围绕|在|结合|利用|抓住|借助|依托|[,。\\n])$")
+_OTHER_TIME = compile_("启动|开始|首发|以来|相比")
 _HEADING = compile_(r"\n *[一二三四五六七八九十]{1,2}、[^\n]{0,40}")
-_AHEAD = compile_("计划|安排|打算|思路|下一步|明年|重点工作|展望|将")
+_AHEAD = compile_("下步|改进|努力|方向|存在|计划|安排|打算|思路|下一步|明年|重点工作|展望|将")
 _TAILS = compile_("之年"), compile_("第[一二三四五]年")
 _IS = compile_(r"(?:度)?,?[^,。;\n]{0,12}?(?:是|为|系|正值|恰逢|迎来|作为|庆祝)")
 
@@ -132,6 +134,8 @@ def _of_report(view: View, claim: _Claim) -> Iterator[Problem]:
     year = days.reviewed_year(view.document)
     heading = view.text.rfind("\n", 0, view.text.rfind("、", 0, claim.start)) if year else -1
     if year is None or claim.said == year - claim.first + 1 or _AHEAD.search(view.text, max(0, heading), claim.start):
+        return
+    if not _NOW.search(view.text, max(0, claim.start - 3), claim.start) or _OTHER_TIME.search(view.text, claim.end, claim.end + 12):
         return
     above = [match.group() for match in _HEADING.finditer(view.text, 0, claim.start)]
     if (above and _AHEAD.search(above[-1])) or abs(claim.said - (year - claim.first + 1)) > 2:

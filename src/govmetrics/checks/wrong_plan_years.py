@@ -29,6 +29,7 @@ BAD: Final = (
     ("扎实推进“八五”普法规划（2021—2024年）落实。", "2021—2024年"),
 )
 GOOD: Final = (
+    "印发《全省市场监管系统法治宣传教育第八个五年规划（2021—2025年）》。",
     "落实《法治政府建设实施纲要（2021—2025年）》和《法治社会建设实施纲要（2020-2025年）》。",
     "十三五期间（2016—2020年），水利投资3亿元。",
     "“十四五”时期（2021—2025年）安排水利投资3亿元，“十五五”规划（2026—2030年）开始编制。",
@@ -75,6 +76,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     for match in _PLAN.finditer(text):
         words, law = match[4], "普法" in match[4] or "法治宣传" in match[4]
         joined = text[match.start() - 1 : match.start()] in ("”", "和", "、", "与", "至")
+        law = law or "宣传教育" in text[max(0, match.start() - 12) : match.start()]
         years = days.five_years(match[1] or match[2] or match[3], law)
         if years is None or joined or _OTHER.search(words) or not _WHOLE.search(words):
             continue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, one_digit
-from govmetrics.relations.repeats.restated import Repeat
+from govmetrics.relations.repeats.restated import Repeat, bodies
 from govmetrics.relations.repeats.stated import DIGITS, digits_swapped
 
 if TYPE_CHECKING:
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from govmetrics.relations.figures import Row
     from govmetrics.view import View
 
-_ALL = compile_("全[省市县区镇乡](?:现有|共有|所有)?$")
+_ALL = compile_("全(?:[省市县区镇乡]|街道|街|办)(?:现有|共有|所有)?$")
 _UNDER = compile_("(?:^|[,。;、\n]|街道|辖区|[县市区镇乡])(?:下辖|现辖|管辖|共辖|辖)$")
 _EVERY = compile_("(?:覆盖|实现|惠及|延伸到|遍布|辐射|走遍|[对在])(?:了)?(?:辖区内?)?(?:全部|所有)$")
+_HAS = compile_("(?:下辖|现辖|管辖|共辖|辖)[^。\n]{0,40},共有?$")
+_OF_ANOTHER = compile_("(?<!我)(?:街道|[镇乡区县])(?:下辖|现辖|管辖|共辖|辖)$")
 _COMMUNITIES = compile_("社区(?!\\()|行政村(?!\\()|村(?![\\(务民])|乡镇(?![\\(街、和])|镇街|街道(?!\\()")
 _WITH_OTHERS = compile_("[^,。;\n()]{0,8}\\((?:含|包括|不含|另)")
 _COVER = compile_("[^,。;\n\\d]{2,20}?(?:全覆盖|全部|均已?|都)")
@@ -40,7 +42,9 @@ def all_of(view: View, counts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]
         counted.setdefault(number.unit, []).append(number)
         bracket = "(" in text[number.end : number.end + _SHORT]
         some = _SOME.search(text, max(row.start, number.start - _AROUND), number.end + _AROUND)
-        if _UNDER.search(number.before) or _EVERY.search(number.before) or (_ALL.search(number.before) and not some):
+        summed = number.before.endswith(("共", "共有")) and _HAS.search(text, row.start, number.start) is not None
+        own = not _OF_ANOTHER.search(number.before) and not bodies(view, number, row.start)
+        if own and (summed or _UNDER.search(number.before) or _EVERY.search(number.before) or (_ALL.search(number.before) and not some)):
             yield from _under(text, under, number)
         if _WITH_OTHERS.match(text, number.end):
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, alike
 from govmetrics.relations.repeats.restated import Repeat, bodies
-from govmetrics.relations.repeats.stated import DIGITS, apart, digits_swapped
+from govmetrics.relations.repeats.stated import DIGITS, apart, clause_start, digits_swapped, is_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,12 +16,17 @@ if TYPE_CHECKING:
     from govmetrics.view import View
 
 _BEFORE, _BEHIND, _FAR = 16, 40, 40
-_NUMERAL = compile_("[一二三四五六七八九十百千万亿]")
 _DIGITS, _MANY = 3, 4
 """Digits of which two that are exchanged may be chance."""
-_RUN, _SHORT = 3, 2
-"""Characters in a row that the words of two numbers must share; few do where the opening has many digits."""
-_LONG = 5
+_RUN, _SHORT = 4, 2
+"""Characters next to two numbers that they must share."""
+_LEAD = compile_(
+    "(?:其中|在|为|对|把|将|向|从|听取|组织|由|全[年市县区省镇乡]|今年|本年|年内|我[局办市县区镇]|本[局办市县区镇]|20\\d\\d年|已|共|累计|分别|认真|依法|及时"
+    "|开展|办理|受理|完成|实现|召开|举办|制定|审查|审核|发放|公开|主动|收到|接到|立案|查处|办结|审结|化解|调解|培训|新增|建成|推动|争取|牵头|审定|编制|公布|发布|并)*"
+)
+"""What may stand before the same words without telling two facts apart."""
+_LINK = compile_("(?:达到?|合计|共计|为|是|共|约|有|的|了)+$")
+_LONG = 6
 """Those that not even two numbers of two digits share by chance."""
 _MOST = 12
 """Numbers of the same digits that are looked at: more are no slips."""
@@ -64,32 +69,61 @@ def is_of_another(view: View, number: Number) -> bool:
 
 def _is_one(view: View, first: _Said, second: _Said) -> bool:
     one, other = first.number, second.number
-    if not alike(one, other) or not digits_swapped(one, other) or not apart(view, one, other):
+    if not alike(one, other) or not digits_swapped(one, other) or not apart(view, one, other) or is_part(view, one, other, second.start):
         return False
+    few = len(DIGITS.findall(one.text)) < _DIGITS
     opening = not one.metric.section and bool(other.metric.section)
-    own = opening or bodies(view, one, first.start) == bodies(view, other, second.start)
-    if own and (
-        in_common(view, one, other) >= _LONG or _longest(*(_NUMERAL.sub(",", _far(view, number)) for number in (one, other))) > _LONG
+    if not opening and bodies(view, one, first.start) != bodies(view, other, second.start):
+        return False
+    (before, behind), (others_before, others_behind) = (_sides(view, number) for number in (one, other))
+    size = _shared_end(before, others_before)
+    leads = before[: len(before) - size], others_before[: len(others_before) - size]
+    if size >= (_LONG if few else _RUN) and all(_LEAD.fullmatch(lead) for lead in leads):
+        return True  # the same words before both, and nothing else that tells them apart
+    if _shared_start(behind, others_behind) >= (_LONG if few else _RUN) and all(
+        _LEAD.fullmatch(words) for words in (before, others_before)
     ):
         return True
-    if len(DIGITS.findall(one.text)) < _DIGITS:
-        return False
-    least = _SHORT if opening and len(DIGITS.findall(one.text)) >= _MANY else _RUN
-    words, others = (words_around(view, number) for number in (one, other))
-    named = any(len(name) == least and name in told for name, told in ((_name(words, least), others), (_name(others, least), words)))
-    return named and own
+    return any(
+        len(name) == _LONG and name in told
+        for name, told in (
+            (before[-_LONG:], others_behind + "," + view.text[second.start : other.start][-_FAR:]),
+            (others_before[-_LONG:], behind + "," + view.text[first.start : one.start][-_FAR:]),
+        )
+        if few or name not in told[-_LONG:]
+    ) or (
+        opening
+        and len(DIGITS.findall(one.text)) >= _MANY
+        and before[-_RUN:] in view.text[second.start : other.start]
+        and len(before) >= _RUN
+    )
+
+
+def _sides(view: View, number: Number) -> tuple[str, str]:
+    """The words of the clause before a number and behind it, without 达到, 为 and the like next to it."""
+    before = number.before[clause_start(number.before) :]
+    behind = view.text[number.end : number.end + _BEHIND]
+    end = min((found for mark in ",。;\n" if (found := behind.find(mark)) >= 0), default=_BEHIND)
+    return _LINK.sub("", before), behind[:end]
+
+
+def _shared_end(one: str, other: str) -> int:
+    size = 0
+    while size < min(len(one), len(other)) and one[-size - 1] == other[-size - 1]:
+        size += 1
+    return size
+
+
+def _shared_start(one: str, other: str) -> int:
+    size = 0
+    while size < min(len(one), len(other)) and one[size] == other[size]:
+        size += 1
+    return size
 
 
 def in_common(view: View, one: Number, other: Number) -> int:
     """The most characters in a row that the clauses around two numbers share."""
     return _longest(*(words_around(view, number) for number in (one, other)))
-
-
-def _far(view: View, number: Number) -> str:
-    """The words of the sentence around a number, further off than its clause."""
-    before = number.before[-_FAR:]
-    behind = view.text[number.end : number.end + _BEHIND // 2]
-    return before[max(before.rfind("。"), before.rfind("\n")) + 1 :] + "#" + behind.partition("。")[0]
 
 
 def _longest(words: str, others: str) -> int:
@@ -100,13 +134,6 @@ def _longest(words: str, others: str) -> int:
             while at + most < len(run) and run[at : at + most + 1] in others:
                 most += 1
     return most
-
-
-def _name(words: str, size: int) -> str:
-    """The last characters of what a number counts, which stand before it, or else behind it."""
-    before, _, behind = words.partition("#")
-    runs = _HAN.findall(before) or _HAN.findall(behind)
-    return runs[-1][-size:] if runs else ""
 
 
 def words_around(view: View, number: Number) -> str:

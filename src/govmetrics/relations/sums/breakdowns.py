@@ -8,7 +8,7 @@ from govmetrics.relations.figures import Number, Row, rows
 from govmetrics.relations.sums.across import Across
 from govmetrics.relations.sums.breakdown import AHEAD, COMPARED, INTENSIVE, Breakdown, Scan
 from govmetrics.relations.sums.lines import by_line
-from govmetrics.relations.sums.remainders import rest
+from govmetrics.relations.sums.remainders import rest, undone
 from govmetrics.relations.sums.whole_first import bare, bracketed, followed
 from govmetrics.relations.sums.whole_last import quarters, summed
 from govmetrics.tables import RULE
@@ -55,7 +55,7 @@ def _ways(number: Number, *, repeated: bool) -> tuple[Callable[[Scan, int], Brea
         return (bare,)
     if COMPARED.search(number.before):
         return (summed, quarters)
-    return (bracketed, followed, rest, bare, summed, quarters)
+    return (bracketed, followed, rest, undone, bare, summed, quarters)
 
 
 def _key(number: Number) -> tuple[str, str]:

@@ -15,6 +15,7 @@ _JOINTS = frozenset("和及与")
 _LONGEST = 24
 MOST = 60
 """Numbers that are looked through for one enumeration, so that time stays linear where a sentence never ends."""
+_TOGETHER = compile_("(?:合计|共计|小计|总计)(?:为|达)?$")
 _THEY_ALL = compile_("上述|以上|所有|全部|这|该|的")
 _STOP = compile_(
     "同比|比|较|上年|去年|上一年|同期|占|增|降|减|下降|已|共|累计|完成|办结|审结|结案|全部|平均|人均|户均|均|涉及|挽回|追回|罚没|执行|兑现|达|收取|退|不包括|未包括|参与|参加|惠及|覆盖|服务|"
@@ -94,6 +95,8 @@ def read(text: str, row: Row, levels: Sequence[int], first: int, total: Number, 
         part = _part(number, words, parts)
         if inner or part is None or (parts and not _continues(part, parts)):
             break
+        if parts and _TOGETHER.search(part.name):
+            break  # 撤销、确认违法和责令履行合计 c 件
         if parts and number.low == total.low and not _THEY_ALL.sub("", part.name):
             break  # 司法所15个,其中中心所3个,15个司法所全部达标
         parts.append(part)

@@ -26,12 +26,24 @@ _REACH, _TWICE = 5, 2
 """Characters between a whole and parts that no word ties to it, at most."""
 
 
+def undone(scan: Scan, at: int) -> Breakdown | None:
+    """w,首批承接 a、第二批承接 b,尚未承接 c"""
+    row = scan.row
+    numbers = row[max(0, at - 3) : at + 1]
+    if len(numbers) < 4 or not all(alike(one, row[at]) and one.exact and not one.change for one in numbers):
+        return None
+    whole, *parts = numbers
+    verb = _NOT_YET.fullmatch(parts[-1].before)
+    done = verb is not None and all(last_words(part.before).endswith(verb.group(1)) for part in parts[:-1])
+    if not done or whole.low < max(part.low for part in parts) or "其中" in "".join(part.before for part in parts):
+        return None
+    return Breakdown(whole, parts, last_words(parts[-1].before), "", True, [])
+
+
 def rest(scan: Scan, at: int) -> Breakdown | None:
     """w,a,余下 b; w,合格 a、不合格 b; w,17个通过,5个未通过"""
     row = scan.row
     places = [i for i in range(at, max(at - _REACH, -1), -1) if row[i].kind not in ("percent", "points")][:3]
-    if undone := _undone(scan, at):
-        return undone
     if len(places) < 3 or not all(alike(row[i], row[at]) and not row[i].change for i in places):
         return None
     if len({scan.levels[i] for i in places}) > 1 or any("其中" in row[i].before for i in range(places[1], at + 1)):
@@ -47,24 +59,15 @@ def rest(scan: Scan, at: int) -> Breakdown | None:
         return None  # 审结 14 件,败诉 1 件,另有 1 件尚未审结
     if not (rest or _negated(scan, first, second, at)) or not _may_be_whole(scan, whole, first, second):
         return None
-    if ";" in scan.text[first.end : second.start] or (split is None and _is_left_of_another(row[: places[2]], whole, first, second)):
+    # 已整改96个,剩余6个长期坚持,其余22个正在推进
+    if (
+        REST.fullmatch(last_words(first.before))
+        or ";" in scan.text[first.end : second.start]
+        or (split is None and _is_left_of_another(row[: places[2]], whole, first, second))
+    ):
         return None
     closed = "" if "满意" in name else name or "余"
     return Breakdown(whole, [first, second], closed, "", True, [])
-
-
-def _undone(scan: Scan, at: int) -> Breakdown | None:
-    """w,首批承接 a、第二批承接 b,尚未承接 c"""
-    row = scan.row
-    numbers = row[max(0, at - 3) : at + 1]
-    if len(numbers) < 4 or not all(alike(one, row[at]) and one.exact and not one.change for one in numbers):
-        return None
-    whole, *parts = numbers
-    verb = _NOT_YET.fullmatch(parts[-1].before)
-    done = verb is not None and all(last_words(part.before).endswith(verb.group(1)) for part in parts[:-1])
-    if not done or whole.low < max(part.low for part in parts) or "其中" in "".join(part.before for part in parts):
-        return None
-    return Breakdown(whole, parts, last_words(parts[-1].before), "", True, [])
 
 
 def _is_left_of_another(before: list[Number], whole: Number, first: Number, second: Number) -> bool:
