@@ -44,7 +44,7 @@ def all_of(view: View, counts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]
         some = _SOME.search(text, max(row.start, number.start - _AROUND), number.end + _AROUND)
         summed = number.before.endswith(("共", "共有")) and _HAS.search(text, row.start, number.start) is not None
         own = not _OF_ANOTHER.search(number.before) and not bodies(view, number, row.start)
-        if own and (summed or _UNDER.search(number.before) or _EVERY.search(number.before) or (_ALL.search(number.before) and not some)):
+        if summed or (own and (_UNDER.search(number.before) or _EVERY.search(number.before) or (_ALL.search(number.before) and not some))):
             yield from _under(text, under, number)
         if _WITH_OTHERS.match(text, number.end):
             continue

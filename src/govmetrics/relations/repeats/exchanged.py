@@ -84,19 +84,17 @@ def _is_one(view: View, first: _Said, second: _Said) -> bool:
         _LEAD.fullmatch(words) for words in (before, others_before)
     ):
         return True
-    return any(
-        len(name) == _LONG and name in told
-        for name, told in (
-            (before[-_LONG:], others_behind + "," + view.text[second.start : other.start][-_FAR:]),
-            (others_before[-_LONG:], behind + "," + view.text[first.start : one.start][-_FAR:]),
-        )
-        if few or name not in told[-_LONG:]
-    ) or (
-        opening
-        and len(DIGITS.findall(one.text)) >= _MANY
-        and before[-_RUN:] in view.text[second.start : other.start]
-        and len(before) >= _RUN
-    )
+    told = _around(view, first, behind), _around(view, second, others_behind)
+    least = _LONG if few else _RUN + 1
+    named = any(len(name) == least and name in words for name, words in ((before[-least:], told[1]), (others_before[-least:], told[0])))
+    many = opening and len(DIGITS.findall(one.text)) >= _MANY and len(before) >= _RUN
+    return named or (many and before[-_RUN:] in view.text[second.start : other.start])
+
+
+def _around(view: View, said: _Said, behind: str) -> str:
+    """The words behind a number, and those of the clauses before its own in the sentence."""
+    clause = said.number.start - len(said.number.before) + clause_start(said.number.before)
+    return behind + "," + view.text[max(said.start, clause - _FAR) : clause]
 
 
 def _sides(view: View, number: Number) -> tuple[str, str]:

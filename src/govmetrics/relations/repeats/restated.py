@@ -188,7 +188,11 @@ def bodies(view: View, number: Number, start: int) -> frozenset[str]:
     begin = max(start, number.start - _NEAR)
     found = (view.text[max(begin, body.start() - 2) : body.end()] for body in _BODY.finditer(view.text, begin, number.start))
     own = title(view.document)
-    return frozenset(words for words in found if words not in own and not words.endswith("全系统"))
+    return frozenset(
+        words
+        for words in found
+        if words not in own and not words.endswith(("全系统", "全街道", "全镇", "全乡", "我镇", "我乡", "我局", "本局"))
+    )
 
 
 def _swapped(one: Number, other: Number) -> bool:

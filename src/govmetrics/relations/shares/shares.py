@@ -251,7 +251,7 @@ class Shares:
         hits = [number for number in earlier if stem in last_words(number.before)]
         apart = [number for number in hits if all(number.start != other.start for other in beside)]
         # 其中开庭审理 w 件,负责人出庭 a 件,占开庭案件的 p%: of the part beside, where it is named so
-        hits = _of_its_kind(named, apart or [one for one in hits if len(named) > _SHORT and one.low >= part.low])
+        hits = _of_its_kind(named, apart or [one for one in hits if named.endswith("案件") and one.low >= part.low])
         asked = _ASKED_OF.fullmatch(named)
         if asked and len(earlier) == 1 and asked.group(1) in last_words(earlier[0].before):
             return earlier[0]
