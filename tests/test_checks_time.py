@@ -58,6 +58,15 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "towns": repeated("辖9个镇、3个街道，13个镇（街道）全部建成，"),
     "due and done": repeated("应出庭5件，实际出庭6件，"),
     "all that were won": repeated("9件全部胜诉，败诉1件，"),
+    "names that are listed": repeated("石桥村、柳塘村、大岭村、"),
+    "names with a number": repeated("甲镇、乙镇、丙镇2个乡镇，"),
+    "days of the year": repeated("以第十二个国家宪法日为契机，", "某局2024年法治政府建设情况报告\n一、工作\n"),
+    "so many from each": repeated("对9个部门，每个部门抽取5卷，共评查54卷，"),
+    "what is reviewed": repeated("市级行政许可事项清单86项。\n", "某局2024年工作报告\n市级行政许可事项清单83项\n一、存在问题\n"),
+    "not yet done": repeated("事项9项，首批承接3项、第二批承接2项，尚未承接5项，"),
+    "answers": repeated("新收9件，上年结转1件，予以公开3件，部分公开2件，不予公开1件，无法提供1件，结转下年1件，"),
+    "shares of parts together": repeated("甲3件、乙4件、丙2件，合计占全部9件的90%，"),
+    "streets but for a character": repeated("石榴湖街道办理案件。", "石榴湾街道办事处2024年法治政府建设情况报告\n石榴湾街道。\n"),
     "predicates and shares": repeated("126个村中98个建成示范村，占77.8%，"),
 }
 
