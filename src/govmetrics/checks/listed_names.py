@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.calendar import number
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
+from govmetrics.relations.words_around import is_hanzi, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,48 +37,58 @@ GOOD: Final = (
     "全县城关镇、永宁镇的4个村建成示范点。",
 )
 
-_COUNT = r"(?P<count>\d{1,2}|[二两三四五六七八九十]{1,2})个?(?P<class>%s)(?![\u4e00-\u9fff]?[级长]|[民庄组村振企居务干镇])"
-_PLACES = tuple(
-    compile_(
-        rf"(?<![、和及与])(?P<names>(?:[\u4e00-\u9fff]{{1,8}}(?:{ends})[、和及与]){{1,14}}[\u4e00-\u9fff]{{1,6}}(?:{ends}))(?P<more>等)?"
-        + _COUNT % classes
-    )
-    for ends, classes in (("镇|乡|街道", "乡镇|镇街|镇|乡|街道"), ("村|社区", "村|社区|行政村"))
+_COUNT = compile_(r"(?P<more>等)?(?<![\d.])(?P<count>\d{1,2}|[二两三四五六七八九十]{1,2})个?\Z")
+_CLASSES = ("乡镇", "镇街", "镇", "乡", "街道", "行政村", "村", "社区", "部门", "单位")
+_GOES_ON = compile_(r"[\u4e00-\u9fff]?[级长]|[民庄组村振企居务干镇街]")
+_OFFICES = frozenset(["部门", "单位"])
+_VILLAGES = frozenset(["行政村", "村", "社区"])
+_NAMED_TOWNS, _NAMED_VILLAGES = (
+    compile_(rf"(?<![、和及与])(?P<names>(?:[\u4e00-\u9fff]{{1,8}}(?:{ends})[、和及与]){{1,14}}[\u4e00-\u9fff]{{1,6}}(?:{ends}))\Z")
+    for ends in ("镇|乡|街道", "村|社区")
 )
-_OFFICES = compile_(
-    r"(?:联合|会同|协同|组织|协调|邀请|整合)(?P<names>(?:[\u4e00-\u9fff]{2,8}、){2,12}[\u4e00-\u9fff]{2,8}?)(?P<more>等)?"
-    + _COUNT % "部门|单位"
-)
+_NAMED_OFFICES = compile_(r"(?:联合|会同|协同|组织|协调|邀请|整合)(?P<names>(?:[\u4e00-\u9fff]{2,8}、){2,12}[\u4e00-\u9fff]{2,8})\Z")
+_LONGEST, _SHORT = 120, 5
 _JOINT = compile_("(?<=[镇乡道村区])[和及与](?=[\u4e00-\u9fff]{2})")
 """和 stands in names, too: 太和镇."""
 _FEW = 2
-_CLASSES = compile_("各|机关|企业|学校|部门|乡镇|单位|[所庭站]、")
+_KINDS = compile_("各|机关|企业|学校|部门|乡镇|单位|[所庭站]、")
 _JOINED = compile_("[和及与]")
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each number behind a list of names that are more or fewer."""
-    if "个" not in view.text and "部门" not in view.text:
-        return
-    for at, pattern in enumerate((*_PLACES, _OFFICES)):
-        for match in pattern.finditer(view.text):
-            offices = at == len(_PLACES)
-            names = match["names"]
-            if offices and (_JOINED.search(names) or _CLASSES.search(names)):
-                continue  # 发展和改革 is one, and 各乡镇 are many
-            listed = sum(len(_JOINT.split(name)) for name in names.split("、"))
-            told = number(match["count"].replace("两", "二")) or 0
-            span = view.span(match.start("count"), match.end())
-            related = (Related(view.span(*match.span("names")), Phrase("列出的名称", "the names")),)
-            arithmetic = f"{listed}={told}" if listed == told else f"{listed}≠{told}"
-            if listed == told:
-                yield Judgement(status="holds", span=span, related=related, arithmetic=arithmetic)
-            elif told and abs(listed - told) <= _FEW and (listed > told or (not match["more"] and listed > 1)):
-                yield Problem(
-                    span=span,
-                    message=Phrase(f"前面列出{listed}个名称，这里写{match['count']}个", f"{listed} names are listed, but {told} are said"),
-                    related=related,
-                    expected=f"{listed}个{match['class']}",
-                    found=view.source(span),
-                    arithmetic=arithmetic,
-                )
+    text = view.text
+    for class_, at in ((class_, at) for class_ in _CLASSES for at in places(text, class_)) if "、" in text else ():
+        match = _COUNT.search(text, max(0, at - _SHORT), at)
+        if match is None or not is_hanzi(text[match.start() - 1 : match.start()]) or _GOES_ON.match(text, at + len(class_)):
+            continue
+        end = at + len(class_)
+        pattern = _NAMED_OFFICES if class_ in _OFFICES else _NAMED_VILLAGES if class_ in _VILLAGES else _NAMED_TOWNS
+        named = pattern.search(text, _begin(text, match.start()), match.start())
+        if named is None:
+            continue
+        names = named["names"]
+        if class_ in _OFFICES and (_JOINED.search(names) or _KINDS.search(names)):
+            continue  # 发展和改革 is one, and 各乡镇 are many
+        listed = sum(len(_JOINT.split(name)) for name in names.split("、"))
+        told = number(match["count"].replace("两", "二")) or 0
+        span = view.span(match.start("count"), end)
+        related = (Related(view.span(*named.span("names")), Phrase("列出的名称", "the names")),)
+        arithmetic = f"{listed}={told}" if listed == told else f"{listed}≠{told}"
+        if listed == told:
+            yield Judgement(status="holds", span=span, related=related, arithmetic=arithmetic)
+        elif told and abs(listed - told) <= _FEW and (listed > told or (not match["more"] and listed > 1)):
+            yield Problem(
+                span=span,
+                message=Phrase(f"前面列出{listed}个名称，这里写{match['count']}个", f"{listed} names are listed, but {told} are said"),
+                related=related,
+                expected=f"{listed}个{class_}",
+                found=view.source(span),
+                arithmetic=arithmetic,
+            )
+
+
+def _begin(text: str, at: int) -> int:
+    """Where the clause before `at` begins."""
+    low = max(0, at - _LONGEST)
+    return max(low, *(text.rfind(mark, low, at) + 1 for mark in ",。;:\n("))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ALL = compile_("全(?:[省市县区镇乡]|街道|街|办)(?:现有|共有|所有)?$")
 _UNDER = compile_("(?:^|[,。;、\n]|街道|辖区|[县市区镇乡])(?:下辖|现辖|管辖|共辖|辖)$")
 _EVERY = compile_("(?:覆盖|实现|惠及|延伸到|遍布|辐射|走遍|[对在])(?:了)?(?:辖区内?)?(?:全部|所有)$")
+_ALL_SIGNS = ("辖", "全部", "所有", "共", "共有")
 _HAS = compile_("(?:下辖|现辖|管辖|共辖|辖)[^。\n]{0,40},共有?$")
 _OF_ANOTHER = compile_("(?<!我)(?:街道|[镇乡区县])(?:下辖|现辖|管辖|共辖|辖)$")
 _COMMUNITIES = compile_("社区(?!\\()|行政村(?!\\()|村(?![\\(务民])|乡镇(?![\\(街、和])|镇街|街道(?!\\()")
@@ -41,15 +42,12 @@ def all_of(view: View, counts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]
     for row, number in counts:
         counted.setdefault(number.unit, []).append(number)
         bracket = "(" in text[number.end : number.end + _SHORT]
-        some = _SOME.search(text, max(row.start, number.start - _AROUND), number.end + _AROUND)
-        summed = number.before.endswith(("共", "共有")) and _HAS.search(text, row.start, number.start) is not None
-        own = not _OF_ANOTHER.search(number.before) and not bodies(view, number, row.start)
-        if summed or (own and (_UNDER.search(number.before) or _EVERY.search(number.before) or (_ALL.search(number.before) and not some))):
+        whole = "全" in number.before[-_SHORT:]
+        if (whole or number.before.endswith(_ALL_SIGNS)) and _COMMUNITIES.match(text, number.end) and _is_own(view, row, number):
             yield from _under(text, under, number)
-        if _WITH_OTHERS.match(text, number.end):
+        if not (whole or bracket) or _WITH_OTHERS.match(text, number.end):
             continue
-        if "全" not in number.before[-_SHORT:] and not bracket:
-            continue
+        some = _SOME.search(text, max(row.start, number.start - _AROUND), number.end + _AROUND)
         noun = _NOUN.match(text, number.end)
         if noun is None or some:
             continue
@@ -66,6 +64,17 @@ def all_of(view: View, counts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]
             if other is not number and noun_ in other.before[-_AROUND:] and digits_swapped(number, other):
                 one, two = sorted((number, other), key=lambda figure: figure.start)
                 yield Repeat(one, two, True)
+
+
+def _is_own(view: View, row: Row, number: Number) -> bool:
+    """Whether a number is that of all communities of the report's own place."""
+    text, before = view.text, number.before
+    if before.endswith(("共", "共有")):
+        return _HAS.search(text, row.start, number.start) is not None
+    if _OF_ANOTHER.search(before) or bodies(view, number, row.start):
+        return False
+    some = _SOME.search(text, max(row.start, number.start - _AROUND), number.end + _AROUND)
+    return bool(_UNDER.search(before) or _EVERY.search(before) or (_ALL.search(before) and not some))
 
 
 def _under(text: str, under: dict[str, Number], number: Number) -> Iterator[Repeat]:

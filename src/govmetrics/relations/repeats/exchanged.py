@@ -47,10 +47,13 @@ def exchanged(view: View, facts: Iterable[tuple[Row, Number]]) -> Iterator[Repea
     same: dict[tuple[str, str], list[_Said]] = {}
     for row, number in facts:
         digits = DIGITS.findall(number.text)
-        if len(digits) >= _SHORT and not is_of_another(view, number):
+        if len(digits) >= _SHORT:
             same.setdefault((number.unit, "".join(sorted(digits))), []).append(_Said(number, row.start))
-    for numbers in same.values():
-        if len(numbers) < _SHORT or len(numbers) > _MOST or len({one.number.low for one in numbers}) != _SHORT:
+    for said_alike in same.values():
+        if not _SHORT <= len(said_alike) <= _MOST or len({one.number.low for one in said_alike}) < _SHORT:
+            continue
+        numbers = [one for one in said_alike if not is_of_another(view, one.number)]
+        if len({one.number.low for one in numbers}) != _SHORT:
             continue
         first = numbers[0]
         for said in numbers[1:]:
