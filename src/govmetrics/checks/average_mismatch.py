@@ -336,6 +336,8 @@ def _over_things(view: View, mean: Number, total: Number, near: list[Number], ea
     if _SOME.search(mean.before) or _BY_OTHERS.match(view.text, mean.end):
         return
     numbers = [number for number in near if number is not total and _counts(view, number, each)]
+    if mean.unit == "件" and each == "人":
+        numbers = [one for one in numbers if one.unit != "人次"]
     if any("其中" in one.before and one.start > total.end for one in numbers):
         return  # 培训18期2100人次,其中线下12期,平均每期: of these the amount is not told
     if each == "个" and len(what) > 1:  # 平均每个街道 q 名: of 执法单位 n 个 it is none

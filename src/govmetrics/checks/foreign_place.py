@@ -50,6 +50,10 @@ BAD: Final = (
         "石榴湾街道办事处2024年法治政府建设情况报告\n石榴湾街道扎实推进。\n石榴湖街道综合行政执法队全年办理案件426件。\n",
         "石榴湖街道",
     ),
+    (
+        "鹤浦镇人民政府2024年法治政府建设情况报告\n鹤浦镇扎实推进。\n12月4日上午，在柳汀镇文化广场举办宪法宣传周启动仪式。\n",
+        "柳汀镇文化广场举办",
+    ),
     ("清河县2024年法治政府建设情况报告\n一年来，清河县扎实推进法治建设。\n安远县司法局举办培训6期，参训320人次。\n", "安远县司法局"),
     (
         "柳河镇人民政府2024年法治政府建设情况报告\n柳河镇扎实推进法治建设。\n青石岭镇综合行政执法队现有执法人员11名。\n",
@@ -96,6 +100,11 @@ _ACTORS = {
 _BY = {
     level: compile_(rf"(?<=[,。;\n] {{0,8}}由)([\u4e00-\u9fff]{{2,4}}{level})(?:{offices})(?=[^,。;\n]{{0,4}}(?:统一|负责|承担|集中|牵头))")
     for level, offices in _OFFICES.items()
+}
+# 在柳汀镇文化广场举办
+_AT = {
+    level: compile_(rf"(?<=[,。;]在)([\u4e00-\u9fff]{{2,3}}{level})[\u4e00-\u9fff]{{2,8}}(?:举办|召开|举行)")
+    for level in ("镇", "乡", "街道", "县", "区")
 }
 # 清潭县应急管理局主要负责同志 in the report of 云岫县应急管理局
 _SUBJECT = compile_(
@@ -236,7 +245,7 @@ def check(view: View) -> Iterator[Problem]:
         return
     own = title.group(1)
     level = "街道" if own.endswith("街道") else own[-1]
-    actors = [*_ACTORS[level].finditer(text, title.end()), *_BY[level].finditer(text, title.end())]
+    actors = [*_ACTORS[level].finditer(text, title.end()), *_BY[level].finditer(text, title.end()), *_AT[level].finditer(text, title.end())]
     if title.group("office"):
         actors += [
             match

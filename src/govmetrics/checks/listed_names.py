@@ -58,7 +58,7 @@ _JOINED = compile_("[和及与]")
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each number behind a list of names that are more or fewer."""
     text = view.text
-    for class_, at in ((class_, at) for class_ in _CLASSES for at in places(text, class_)) if "、" in text else ():
+    for class_, at in ((word, at) for word in _CLASSES for at in places(text, word)) if "、" in text else ():
         match = _COUNT.search(text, max(0, at - _SHORT), at)
         if match is None or not is_hanzi(text[match.start() - 1 : match.start()]) or _GOES_ON.match(text, at + len(class_)):
             continue
@@ -77,7 +77,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
         arithmetic = f"{listed}={told}" if listed == told else f"{listed}≠{told}"
         if listed == told:
             yield Judgement(status="holds", span=span, related=related, arithmetic=arithmetic)
-        elif told and abs(listed - told) <= _FEW and (listed > told or (not match["more"] and listed > 1)):
+        elif told > 1 and abs(listed - told) <= _FEW and (listed > told or (not match["more"] and listed > 1)):
             yield Problem(
                 span=span,
                 message=Phrase(f"前面列出{listed}个名称，这里写{match['count']}个", f"{listed} names are listed, but {told} are said"),

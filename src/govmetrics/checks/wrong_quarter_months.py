@@ -20,7 +20,11 @@ WHY: Final = Phrase(
     "一季度是1—3月，上半年是1—6月；只核对紧跟在括号里的月份。",
     "The first quarter is January to March; only months in brackets right behind are compared.",
 )
-BAD: Final = (("二季度（4—7月）受理投诉215件。", "4—7月"), ("前三季度（1—8月）完成投资5亿元。", "1—8月"))
+BAD: Final = (
+    ("一季度0.62万平方米、二季度（4—7月）1.38万平方米。", "4—7月"),
+    ("二季度（4—7月）受理投诉215件。", "4—7月"),
+    ("前三季度（1—8月）完成投资5亿元。", "1—8月"),
+)
 GOOD: Final = ("二季度（4—6月）受理投诉215件，上半年（1—6月）共430件。", "一至二季度（1—6月）、财年二季度（7—9月）受理投诉。")
 
 _PART = compile_(
@@ -37,7 +41,8 @@ def check(view: View) -> Iterator[Problem | Judgement]:
         return
     for match in _PART.finditer(text):
         name, at = match[1], match.start()
-        if text[at - 1 : at] in tuple(_OPEN) or text[max(0, at - 2) : at] in ("财年", "学年"):
+        joined = text[at - 1 : at] == "、" and not text.endswith(("季度", "半年"), 0, at - 1)  # 一季度 a、二季度(4—6月) b
+        if (text[at - 1 : at] in tuple(_OPEN) and not joined) or text[max(0, at - 2) : at] in ("财年", "学年"):
             continue
         months, said, span = _months(name), (int(match[2]), int(match[3])), view.span(match.start(2), match.end() - 1)
         arithmetic = f"{name} = {months[0]}—{months[1]}月"

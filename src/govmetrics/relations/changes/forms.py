@@ -124,6 +124,13 @@ def is_times(level: Number, times: Number, base: Number) -> bool:
     return led is not None and behind is not None and not behind.group("name") and behind.group("when") in times.before
 
 
+def of_year_before_said(last: Number, first: Number, second: Number) -> bool:
+    """Whether a sentence after a rate tells last year's and the points between: 出庭率 a%。上年该指标为 b%,本年提高 d 个百分点."""
+    if last.kind != "percent" or first.kind != "percent" or second.kind != "points" or last.change or first.change:
+        return False
+    return words.LAST_YEARS_RATE.fullmatch(first.before.strip()) is not None and words.SINCE_THEN.fullmatch(second.before) is not None
+
+
 def leads(first: Number, second: Number, third: Number) -> tuple[Number, Number] | None:
     """The other's level and the own one, of 全市为 a%,全省平均为 b%,高出 d 个百分点, or 目标为 b%,实际达到 a%,超出目标值 d 个百分点."""
     if first.kind != "percent" or second.kind != "percent" or third.kind != "points" or first.change or second.change:

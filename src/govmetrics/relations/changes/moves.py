@@ -122,6 +122,9 @@ class _Reader:
 
     def _timed(self, at: int, level: Number, times: Number) -> int:
         """b,是2023年的 n 倍,2023年为 a; 翻两番,由 a 增至 b; 增加 d,由 a 增至 b; 0 where it is not said so."""
+        if at == 0 and self.last is not None and forms.of_year_before_said(self.last, level, times):
+            self.found.append(Move(level, self.last, None, [times], ""))
+            return at + 2
         base = self.row[at + 2] if at + 2 < len(self.row) else None
         if base is not None and level.change and forms.from_to(times, base):
             self.found.append(Move(times, base, None, [level], self._excuse(times, base)))

@@ -116,7 +116,7 @@ class Rates:
     def _is_misspelt(self, rate: Number, part: Number, base: Number, name: str) -> bool:
         """调解纠纷 b 件,…;调解成功 a 件,成功率 p%: whether the digits of the rate of what is named so are but exchanged."""
         words = last_words(part.before)
-        verb = words.removesuffix(name)
+        verb = words.removesuffix(name) or words[:2]
         value = rate.rewritten(part.low / base.low * HUNDRED) if base.low else ""
         beside = self.around.side_by_side(part, rate) and words.endswith(name) and len(verb) > 1
         return beside and verb[-2:] in last_words(base.before) and swapped(value, rate.text)

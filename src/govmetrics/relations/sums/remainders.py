@@ -18,6 +18,7 @@ REST = compile_(r"(?:另外?|对|将|把)?(?:除此之外的?|还有|尚有|仍�
 _REASON = compile_("(?:原因|因素|缘故)(?:未|没有)")
 _NEGATION = compile_("(?:尚|还|仍)?(?:不|未|没有)")
 _OPEN_STATE = compile_("[^,。;]{0,6}(?:仍|正在|未|在办|攻坚|办理中|推进中|尚|待|不予|转|未办|审理)")
+_AGAIN = compile_("[^,。;]{0,4}(?:又|再)")
 _NOT_YET = compile_("[,、](?:尚|还|仍)未([\u4e00-\u9fff]{2})的?(?:有|为)?")
 _SHORT = 14
 _PARTS = 8
@@ -58,6 +59,10 @@ def rest(scan: Scan, at: int) -> Breakdown | None:
     if rest and name.endswith("有") and not whole.low < (first.low + second.low) * _TWICE < whole.low * _TWICE * _TWICE:
         return None  # 审结 14 件,败诉 1 件,另有 1 件尚未审结
     if not (rest or _negated(scan, first, second, at)) or not _may_be_whole(scan, whole, first, second):
+        return None
+    again = _AGAIN.match(last_words(first.before)) is not None  # 已整改33项,下半年又销号19项,尚有6项
+    sibling = len(last_words(first.before)) > 2 and last_words(first.before)[-2:] == last_words(whole.before)[-2:]
+    if again or (sibling and split is None):
         return None
     # 已整改96个,剩余6个长期坚持,其余22个正在推进
     if (
