@@ -110,6 +110,7 @@ _EACH_OF = compile_("[,、(]每([期场次批班户人件所家个亩])(?:培训
 _FROM_EACH = compile_(
     "(?:[,、]?(?:从|对)?每(?:个|名|家|所|户|村|镇|人|个部门|个单位)[^,。;\\d]{0,12}|^[^,。;\\d、]{0,14}各[^,。;\\d]{0,8}|^[^,。;\\d、]{0,10}[户人]均[^,。;\\d]{0,6}|每人[^,。;\\d]{0,6})$"
 )
+_EACH_WORDS = ("每", "各", "均")
 _IN_TOTAL = compile_("[^。;\\d]{0,12}[,、](?:[^,。;\\d]{0,8})(?:共计?|总数|总量|合计|累计|总计)(?:达|为|[^,。;\\d]{0,6})")
 _MORE_OF_THEM = compile_("[,(](?:其中)?(?:含|包括|另)")
 _AT_LEAST = compile_("至少|不少于|不低于|约|以上|左右|[至—~-]\\d")
@@ -186,6 +187,8 @@ def _products(view: View) -> Iterator[Problem | Judgement]:
     """举办 n 期,每期 q 人,累计培训 w 人次: so many times so many."""
     for row in rows(view, 3):
         for times, each, total in zip(row, row[1:], row[2:], strict=False):
+            if not any(word in each.before for word in _EACH_WORDS):
+                continue
             if _FROM_EACH.search(each.before):
                 yield from _from_each(view, times, each, total)
                 continue

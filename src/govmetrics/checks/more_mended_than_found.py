@@ -45,6 +45,8 @@ _MOST = Decimal("1.5")
 
 def check(view: View) -> Iterator[Problem]:
     """A problem for each number put right that is more than the one found, in one sentence."""
+    if not any(word in view.text for word in _FINDS) or not any(word in view.text for word in _MENDS):
+        return
     for row in rows(view, 2):
         words = view.text[row.start : row.end]
         if not any(word in words for word in _FINDS) or not any(word in words for word in _MENDS):
