@@ -92,7 +92,7 @@ def _are_years(found: list[Part], span: Number) -> bool:
     """Whether parts are of as many years, one after the other, as are summed: 2019年 a、2020年 b,两年累计."""
     years = [int(match.group(1)) for part in found if (match := _OF_YEAR.search(part.name))]
     if not years and "分别" in found[0].number.before:
-        return len(found) == span.low
+        return len(found) == span.low and "前" not in span.before  # 此前五年总计 w: of others
     return len(years) == len(found) == span.low and all(later == year + 1 for year, later in pairwise(years))
 
 
