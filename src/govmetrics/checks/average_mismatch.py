@@ -199,23 +199,8 @@ def _products(view: View) -> Iterator[Problem | Judgement]:
             others = view.text.startswith(("(", ",其中含", ",含", ",包括"), total.end) or _GUESTS.match(view.text, total.end)
             if others or not alike_ or not (times.exact and each.exact and total.exact):
                 continue
-            value = times.low * each.low
-            arithmetic = f"{times.face}×{each.face}={total.rewritten(value).removesuffix(total.unit)}"
-            related = (Related(times.span, Phrase("次数", "times")), Related(each.span, Phrase("每次", "each time")))
-            if cut(total).meets(cut(each).times(times.low)):
-                yield Judgement(status="holds", span=total.span, related=related, arithmetic=arithmetic)
-                continue
-            yield Problem(
-                span=total.span,
-                message=Phrase(
-                    f"{times.text}、每{times.unit}{each.text}，共{total.rewritten(value)}，不是{total.text}",
-                    f"{times.text} of {each.text} each make {total.rewritten(value)}, not {total.text}",
-                ),
-                related=related,
-                expected=total.rewritten(value),
-                found=total.text,
-                arithmetic=f"{arithmetic}≠{total.face}",
-            )
+            roles = Phrase("次数", "times"), Phrase("每次", "each time")
+            yield _times(times, each, total, roles, Phrase(f"每{times.unit}", "of"))
 
 
 def _from_each(view: View, times: Number, each: Number, total: Number) -> Iterator[Problem | Judgement]:
@@ -226,27 +211,35 @@ def _from_each(view: View, times: Number, each: Number, total: Number) -> Iterat
         return
     if times.kind != "count" or times.change or times.low <= 1 or not (times.exact and each.exact and total.exact):
         return
+    judged = _times(times, each, total, (Phrase("个数", "number"), Phrase("每个", "each")), Phrase("每个", "with"))
+    said, right = plain(total.low), plain(times.low * each.low)
+    if isinstance(judged, Judgement) or mistyped(said, right) or swapped(said, right) or _is_rescaled(total, times.low * each.low):
+        yield judged
+
+
+def _is_rescaled(total: Number, value: Decimal) -> bool:
+    """Whether a total is right but for 万 or 亿."""
+    return value in (total.low * 10**4, total.low * 10**8)
+
+
+def _times(times: Number, each: Number, total: Number, roles: tuple[Phrase, Phrase], per: Phrase) -> Problem | Judgement:
+    """What `times` numbers of `each` say of their total; `per` ties the two in the message."""
     value = times.low * each.low
     arithmetic = f"{times.face}×{each.face}={total.rewritten(value).removesuffix(total.unit)}"
-    related = (Related(times.span, Phrase("个数", "number")), Related(each.span, Phrase("每个", "each")))
+    related = (Related(times.span, roles[0]), Related(each.span, roles[1]))
     if cut(total).meets(cut(each).times(times.low)):
-        yield Judgement(status="holds", span=total.span, related=related, arithmetic=arithmetic)
-    elif (
-        mistyped(plain(total.low), plain(value))
-        or swapped(plain(total.low), plain(value))
-        or value in (total.low * 10**4, total.low * 10**8)
-    ):
-        yield Problem(
-            span=total.span,
-            message=Phrase(
-                f"{times.text}、每个{each.text}，共{total.rewritten(value)}，不是{total.text}",
-                f"{times.text} with {each.text} each make {total.rewritten(value)}, not {total.text}",
-            ),
-            related=related,
-            expected=total.rewritten(value),
-            found=total.text,
-            arithmetic=f"{arithmetic}≠{total.face}",
-        )
+        return Judgement(status="holds", span=total.span, related=related, arithmetic=arithmetic)
+    return Problem(
+        span=total.span,
+        message=Phrase(
+            f"{times.text}、{per.zh}{each.text}，共{total.rewritten(value)}，不是{total.text}",
+            f"{times.text} {per.en} {each.text} each make {total.rewritten(value)}, not {total.text}",
+        ),
+        related=related,
+        expected=total.rewritten(value),
+        found=total.text,
+        arithmetic=f"{arithmetic}≠{total.face}",
+    )
 
 
 def _by_day_and_month(day: Number, month: Number) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from govmetrics.relations.words_around import ENDS, after, before, places
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govmetrics.finding import Severity
     from govmetrics.view import View
 
 GROUP: Final = "share"
@@ -62,42 +63,25 @@ def check(view: View) -> Iterator[Problem]:
     text = view.text
     for late in _IN_TIME.finditer(text) if "率" in text else ():
         if not _EXCUSE.search(late.group()):
-            span = view.span(*late.span(2))
-            yield Problem(
-                span=span,
-                severity="warning",
-                message=Phrase(
-                    f"前面说按期{late.group(1)}率100%，这里又有{late.group(2)}逾期",
-                    f"all are said to be in time, yet {late.group(2)} are late",
-                ),
-                related=(Related(view.span(late.start(), late.start(2)), Phrase("全部", "all")),),
-                found=view.source(span),
+            message = Phrase(
+                f"前面说按期{late.group(1)}率100%，这里又有{late.group(2)}逾期",
+                f"all are said to be in time, yet {late.group(2)} are late",
             )
+            yield _problem(view, late.span(2), (late.start(), late.start(2)), message, "warning")
     for decided in _DECIDED.finditer(text) if "等待" in text or "开庭" in text or "审理" in text else ():
-        span = view.span(*decided.span("count"))
-        yield Problem(
-            span=span,
-            severity="warning",
-            message=Phrase(
-                f"前面说全部审结，这里又有{decided['count']}未{decided['lost']}",
-                f"all are said to be decided, yet {decided['count']} are not",
-            ),
-            related=(Related(view.span(decided.start(), decided.start("count")), Phrase("全部", "all")),),
-            found=view.source(span),
+        message = Phrase(
+            f"前面说全部审结，这里又有{decided['count']}未{decided['lost']}",
+            f"all are said to be decided, yet {decided['count']} are not",
         )
+        yield _problem(view, decided.span("count"), (decided.start(), decided.start("count")), message, "warning")
     for won in _WON.finditer(text) if any(word in text for word in _LOST) else ():
         if not _WON_BUT.search(won.group()) and not _EXCUSE.search(before(text, won.start(), ENDS, 120)):
-            span = view.span(*won.span("count"))
-            yield Problem(
-                span=span,
-                severity=None if "审结" in won["lost"] else "warning",
-                message=Phrase(
-                    f"前面说全部{won['won']}，这里又有{won['lost']}{won['count']}",
-                    f"all are said to be {won['won']}, yet {won['count']} are {won['lost']}",
-                ),
-                related=(Related(view.span(won.start(), won.end("won")), Phrase("全部", "all")),),
-                found=view.source(span),
+            message = Phrase(
+                f"前面说全部{won['won']}，这里又有{won['lost']}{won['count']}",
+                f"all are said to be {won['won']}, yet {won['count']} are {won['lost']}",
             )
+            severity: Severity | None = None if "审结" in won["lost"] else "warning"
+            yield _problem(view, won.span("count"), (won.start(), won.end("won")), message, severity)
     for word in ("未", "没有"):
         for at in places(text, word):
             match = _LEFT.match(text, at)
@@ -106,13 +90,16 @@ def check(view: View) -> Iterator[Problem]:
             head, tail = before(text, at, ENDS, 120), after(text, match.end(), ENDS, 40)
             done = head.rfind(match.group(1))
             if done > 0 and _ALL.search(head[:done]) and not _EXCUSE.search(head + tail):
-                span, first = view.span(*match.span(2)), at - len(head) + done
-                yield Problem(
-                    span=span,
-                    message=Phrase(
-                        f"前面说全部{match.group(1)}，这里又有{match.group(2)}未{match.group(1)}",
-                        f"all are said to be done, yet {match.group(2)} are not",
-                    ),
-                    related=(Related(view.span(first - 2, first + 2), Phrase("全部", "all")),),
-                    found=view.source(span),
+                first = at - len(head) + done
+                message = Phrase(
+                    f"前面说全部{match.group(1)}，这里又有{match.group(2)}未{match.group(1)}",
+                    f"all are said to be done, yet {match.group(2)} are not",
                 )
+                yield _problem(view, match.span(2), (first - 2, first + 2), message)
+
+
+def _problem(view: View, left: tuple[int, int], all_: tuple[int, int], message: Phrase, severity: Severity | None = None) -> Problem:
+    """What is wrong with the number at `left` beside the words at `all_` that leave none."""
+    span = view.span(*left)
+    related = (Related(view.span(*all_), Phrase("全部", "all")),)
+    return Problem(span=span, severity=severity, message=message, related=related, found=view.source(span))

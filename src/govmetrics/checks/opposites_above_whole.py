@@ -39,7 +39,6 @@ GOOD: Final = (
 _NEGATED = compile_("[、和]?(?:选择|表示|评价(?:为)?|认为)?“?(?:尚|仍|还)?[不未]([\u4e00-\u9fff]{2})”?(?:意见)?的?(?:有|为|仅)?")
 """Of another thing, 对停车条件不满意的, are others."""
 _OTHERS = compile_("累计|复检|[首上两往][一]?轮|往期|上年|去年|结转|以往|历年|加上|合计|共")
-_SOMEWHAT = compile_("部分")
 _PEOPLE = frozenset(["人", "名", "位"])
 
 
@@ -60,7 +59,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
 def _opposed(whole: Number, one: Number, other: Number) -> bool:
     negated = _NEGATED.fullmatch(last_words(other.before))
     words = last_words(one.before)
-    if negated is None or negated.group(1) in last_words(whole.before) or _SOMEWHAT.search(words):
+    if negated is None or negated.group(1) in last_words(whole.before) or "部分" in words:
         return False
     return negated.group(1) in words and not any(f"{no}{negated.group(1)}" in words for no in "不未")
 

@@ -9,6 +9,7 @@ from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.model import Span
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import digits
+from govmetrics.relations.sums.grid import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,6 @@ GOOD: Final = (
     "指标\t2024年\t2023年\t增加\n受理案件\t128\t120\t8\n",
 )
 
-_CELL = compile_(r"[^\t|]+")
 _NUMBER = compile_(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _UNIT = compile_(r"(?<=\d)[\u4e00-\u9fff]{1,3}$")
 _YEAR = compile_(r"(?:20\d\d)年?(?:度|实绩|实际)?|本年度?|今年|上年度?|去年")
@@ -65,15 +65,13 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     header: _Header | None = None
     at = 0
     for line in text.splitlines(keepends=True):
-        cells = list(_CELL.finditer(line)) if ("\t" in line or "|" in line) and len(line) < _LONGEST else []
-        cells = [cell for cell in cells if cell.group().strip()]
-        if len(cells) < 3:
+        row = cells(line, at) if ("\t" in line or "|" in line) and len(line) < _LONGEST else []
+        if len(row) < 3:
             header = None if line.strip() else header
-        elif found := _header([cell.group().strip() for cell in cells]):
+        elif found := _header([words for _, words in row]):
             header = found
         elif header is not None:
-            spans = [(at + cell.start() + len(cell.group()) - len(cell.group().lstrip()), cell.group().strip()) for cell in cells]
-            judged = _row(header, spans)
+            judged = _row(header, row)
             if judged is not None and not (isinstance(judged, Problem) and _OTHER_BASE.search(text, at, at + _NOTE)):
                 yield judged
         at += len(line)

@@ -233,18 +233,13 @@ def _of_one_kind(view: View, old: Number, row: Row) -> bool:
 
 def _several(view: View, row: Row, old: Number, left: Number) -> Iterator[Problem | Judgement]:
     """年初在册 a,新接收 b,解除 c,迁出 d,年末在册 e: all that came and all that went."""
-    flows = [number for number in row if old.end <= number.start < left.start and not number.before.startswith("(")]
-    if any(_NO_FLOW.search(number.before) for number in flows):
+    between = (number for number in row if old.end <= number.start < left.start and not number.before.startswith("("))
+    flows = [(_role(view, number, _STOCK), number) for number in between]
+    if any(role not in ("new", "done") or number.unit != left.unit or _NO_FLOW.search(number.before) for role, number in flows):
         return
-    roles = [_role(view, number, _STOCK) for number in flows]
-    if any(role not in ("new", "done") or number.unit != left.unit for role, number in zip(roles, flows, strict=True)):
-        return
-    value = old.low + sum(number.low if role == "new" else -number.low for role, number in zip(roles, flows, strict=True))
-    words = old.face + "".join(("+" if role == "new" else "-") + number.face for role, number in zip(roles, flows, strict=True))
-    related = (
-        Related(old.span, HELD["old"]),
-        *(Related(number.span, HELD[role]) for role, number in zip(roles, flows, strict=True)),
-    )
+    value = old.low + sum(number.low if role == "new" else -number.low for role, number in flows)
+    words = old.face + "".join(("+" if role == "new" else "-") + number.face for role, number in flows)
+    related = (Related(old.span, HELD["old"]), *(Related(number.span, HELD[role]) for role, number in flows))
     arithmetic = f"{words}={left.rewritten(value).removesuffix(left.unit)}"
     if value == left.low:
         yield Judgement(status="holds", span=left.span, related=related, arithmetic=arithmetic)

@@ -132,15 +132,16 @@ def _say(view: View, at: int, claim: _Claim) -> Iterator[Problem | Judgement]:
 def _of_report(view: View, claim: _Claim) -> Iterator[Problem]:
     """Compare with the year that an annual report looks back on, where its sentence names none and the section is no plan."""
     year = days.reviewed_year(view.document)
-    heading = view.text.rfind("\n", 0, view.text.rfind("、", 0, claim.start)) if year else -1
-    if year is None or claim.said == year - claim.first + 1 or _AHEAD.search(view.text, max(0, heading), claim.start):
+    if year is None or not 0 < abs(claim.said - (right := year - claim.first + 1)) <= 2:
+        return
+    line = view.text.rfind("\n", 0, view.text.rfind("、", 0, claim.start))
+    if _AHEAD.search(view.text, max(0, line), claim.start):
         return
     if not _NOW.search(view.text, max(0, claim.start - 3), claim.start) or _OTHER_TIME.search(view.text, claim.end, claim.end + 12):
         return
     above = [match.group() for match in _HEADING.finditer(view.text, 0, claim.start)]
-    if (above and _AHEAD.search(above[-1])) or abs(claim.said - (year - claim.first + 1)) > 2:
+    if above and _AHEAD.search(above[-1]):
         return
-    right = year - claim.first + 1
     yield Problem(
         span=view.span(claim.start, claim.end),
         message=Phrase(

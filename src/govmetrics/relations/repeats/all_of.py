@@ -27,7 +27,6 @@ _COVER = compile_("[^,。;\n\\d]{2,20}?(?:全覆盖|全部|均已?|都)")
 _LED = compile_("(?:^|[,。;、:\n]|实现|和)$")
 _NOUN = compile_("[\u4e00-\u9fff]{1,4}\\([\u4e00-\u9fff]{1,4}\\)|[\u4e00-\u9fff]{3}")
 _SOME = compile_("其中|上年|去年|计划|新增|试点|示范|首批|先行|达标|创建|重点|原|撤乡|并镇|撤并|合并|20\\d\\d年(?!,)")
-_PLACES = frozenset(["乡镇", "镇街", "街道"])
 _AROUND, _SHORT = 14, 6
 _FEW = 2
 """By how many small numbers may differ for a slip."""
@@ -43,13 +42,13 @@ def all_of(view: View, counts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]
         counted.setdefault(number.unit, []).append(number)
         bracket = "(" in text[number.end : number.end + _SHORT]
         whole = "全" in number.before[-_SHORT:]
-        if (whole or number.before.endswith(_ALL_SIGNS)) and _COMMUNITIES.match(text, number.end) and _is_own(view, row, number):
-            yield from _under(text, under, number)
+        communities = _COMMUNITIES.match(text, number.end) if whole or number.before.endswith(_ALL_SIGNS) else None
+        if communities and _is_own(view, row, number):
+            yield from _under(under, communities.group(), number)
         if not (whole or bracket) or _WITH_OTHERS.match(text, number.end):
             continue
-        some = _SOME.search(text, max(row.start, number.start - _AROUND), number.end + _AROUND)
         noun = _NOUN.match(text, number.end)
-        if noun is None or some:
+        if noun is None or _is_of_some(text, row, number):
             continue
         covered = "(" in noun.group() and _LED.search(number.before) and _COVER.match(text, number.end)
         if not (covered or _ALL.search(number.before)):
@@ -73,18 +72,20 @@ def _is_own(view: View, row: Row, number: Number) -> bool:
         return _HAS.search(text, row.start, number.start) is not None
     if _OF_ANOTHER.search(before) or bodies(view, number, row.start):
         return False
-    some = _SOME.search(text, max(row.start, number.start - _AROUND), number.end + _AROUND)
-    return bool(_UNDER.search(before) or _EVERY.search(before) or (_ALL.search(before) and not some))
+    return bool(_UNDER.search(before) or _EVERY.search(before) or (_ALL.search(before) and not _is_of_some(text, row, number)))
 
 
-def _under(text: str, under: dict[str, Number], number: Number) -> Iterator[Repeat]:
+def _is_of_some(text: str, row: Row, number: Number) -> bool:
+    """Whether the words around a number say that it is of some, or of another time."""
+    return _SOME.search(text, max(row.start, number.start - _AROUND), number.end + _AROUND) is not None
+
+
+def _under(under: dict[str, Number], noun: str, number: Number) -> Iterator[Repeat]:
     """覆盖全部 b 个社区, where 街道下辖 a 个社区 is told before."""
-    noun = _COMMUNITIES.match(text, number.end)
-    if noun is None:
-        return
-    if noun.group() not in under and not _EVERY.search(number.before):
-        under.setdefault(noun.group(), number)
-    elif (held := under.get(noun.group())) and held.low != number.low and abs(held.low - number.low) <= _FEW:
+    held = under.get(noun)
+    if held is None and not _EVERY.search(number.before):
+        under[noun] = number
+    elif held is not None and held.low != number.low and abs(held.low - number.low) <= _FEW:
         yield Repeat(held, number, True)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, alike
 from govmetrics.relations.repeats.restated import Repeat, bodies
-from govmetrics.relations.repeats.stated import DIGITS, apart, clause_start, digits_swapped, is_part
+from govmetrics.relations.repeats.stated import DIGITS, apart, clause_start, digits_swapped, is_part, shared_end, shared_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,8 +33,6 @@ _MOST = 12
 _OF_ANOTHER = compile_("上年|去年|上一年|上半年|季度|计划|目标|力争|累计|人均|户均|均|每")
 _WITH_OTHERS = compile_("[^,。;()\n]{0,12}[,(](?:(?:其中)?(?:含|包括|包含|加上|连同))")
 _YEAR = compile_("(20\\d\\d)年")
-_HAN = compile_("[\u4e00-\u9fff“”]+")
-_NO_NAME = compile_("全[年市县区省乡镇州]|[共已达]|完成|办理|实现|开展|其中|分别|工作|建设|各类|情况")
 
 
 class _Said(NamedTuple):
@@ -79,13 +77,11 @@ def _is_one(view: View, first: _Said, second: _Said) -> bool:
     if not opening and bodies(view, one, first.start) != bodies(view, other, second.start):
         return False
     (before, behind), (others_before, others_behind) = (_sides(view, number) for number in (one, other))
-    size = _shared_end(before, others_before)
+    size = shared_end(before, others_before)
     leads = before[: len(before) - size], others_before[: len(others_before) - size]
     if size >= (_LONG if few else _RUN) and all(_LEAD.fullmatch(lead) for lead in leads):
         return True  # the same words before both, and nothing else that tells them apart
-    if _shared_start(behind, others_behind) >= (_LONG if few else _RUN) and all(
-        _LEAD.fullmatch(words) for words in (before, others_before)
-    ):
+    if shared_start(behind, others_behind) >= (_LONG if few else _RUN) and all(_LEAD.fullmatch(words) for words in (before, others_before)):
         return True
     told = _around(view, first, behind), _around(view, second, others_behind)
     least = _LONG if few else _RUN + 1
@@ -100,47 +96,13 @@ def _around(view: View, said: _Said, behind: str) -> str:
     return behind + "," + view.text[max(said.start, clause - _FAR) : clause]
 
 
+def behind_it(view: View, number: Number) -> str:
+    """The words of its clause behind a number."""
+    behind = view.text[number.end : number.end + _BEHIND]
+    return behind[: min((found for mark in ",。;\n" if (found := behind.find(mark)) >= 0), default=_BEHIND)]
+
+
 def _sides(view: View, number: Number) -> tuple[str, str]:
     """The words of the clause before a number and behind it, without 达到, 为 and the like next to it."""
     before = number.before[clause_start(number.before) :]
-    behind = view.text[number.end : number.end + _BEHIND]
-    end = min((found for mark in ",。;\n" if (found := behind.find(mark)) >= 0), default=_BEHIND)
-    return _LINK.sub("", before), behind[:end]
-
-
-def _shared_end(one: str, other: str) -> int:
-    size = 0
-    while size < min(len(one), len(other)) and one[-size - 1] == other[-size - 1]:
-        size += 1
-    return size
-
-
-def _shared_start(one: str, other: str) -> int:
-    size = 0
-    while size < min(len(one), len(other)) and one[size] == other[size]:
-        size += 1
-    return size
-
-
-def in_common(view: View, one: Number, other: Number) -> int:
-    """The most characters in a row that the clauses around two numbers share."""
-    return _longest(*(words_around(view, number) for number in (one, other)))
-
-
-def _longest(words: str, others: str) -> int:
-    """The most Chinese characters in a row that both have."""
-    most = 0
-    for run in _HAN.findall(words):
-        for at in range(len(run)):
-            while at + most < len(run) and run[at : at + most + 1] in others:
-                most += 1
-    return most
-
-
-def words_around(view: View, number: Number) -> str:
-    """The words of the clause around a number, without what says nothing of what is counted."""
-    behind = view.text[number.end : number.end + _BEHIND]
-    end = min((found for mark in ",。;\n" if (found := behind.find(mark)) >= 0), default=_BEHIND)
-    before = number.before[-_BEFORE:]
-    cut = max(before.rfind(mark) for mark in ",。;\n") + 1
-    return _NO_NAME.sub(",", before[cut:] + "#" + behind[:end])
+    return _LINK.sub("", before), behind_it(view, number)

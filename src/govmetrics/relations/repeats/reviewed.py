@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import alike, one_digit
-from govmetrics.relations.repeats.exchanged import in_common, is_of_another, words_around
+from govmetrics.relations.repeats.exchanged import behind_it, is_of_another
 from govmetrics.relations.repeats.restated import Repeat, bodies
 from govmetrics.relations.repeats.stated import apart, is_part
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _REVIEWING = compile_("第一责任人|主要负责(?:人|同志)|履职|述法|存在的?(?:主要)?(?:问题|不足)|短板|困难")
 _HAN = compile_("[\u4e00-\u9fff“”]+")
-_LEAST = 6
+_NO_NAME = compile_("全[年市县区省乡镇州]|[共已达]|完成|办理|实现|开展|其中|分别|工作|建设|各类|情况")
+_LEAST, _BEFORE = 6, 16
 """Characters in a row that two numbers of one thing share."""
 _TIMES = frozenset(["次", "期", "场", "轮", "批", "批次", "人次", "场次"])
 """Of what is held the leader held some, and of what was found a part may be in question."""
@@ -50,19 +51,26 @@ def reviewed(view: View, facts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat
         own = (
             own
             and not _SOME.search(number.before[-_MOST:])
-            and not _MEETINGS.search(words_around(view, number))
+            and not _MEETINGS.search(_words_around(view, number))
             and alike(first, number)
             and apart(view, first, number)
         )
-        if own and _is_near(first, number) and in_common(view, first, number) >= _LEAST:
+        if own and _is_near(first, number):
             yield Repeat(first, number, True)
 
 
 def _grams(view: View, number: Number) -> list[str]:
-    runs = _HAN.findall(words_around(view, number))
+    runs = _HAN.findall(_words_around(view, number))
     return [run[at : at + _LEAST] for run in runs for at in range(len(run) - _LEAST + 1)]
 
 
 def _is_near(one: Number, other: Number) -> bool:
     low, high = sorted((one.low, other.low))
     return one_digit(one, other) or (low > 9 and high - low <= _FEW) or any(high == low * scale for scale in _SCALES)
+
+
+def _words_around(view: View, number: Number) -> str:
+    """The words of the clause around a number, without what says nothing of what is counted."""
+    before = number.before[-_BEFORE:]
+    cut = max(before.rfind(mark) for mark in ",。;\n") + 1
+    return _NO_NAME.sub(",", before[cut:] + "#" + behind_it(view, number))

@@ -104,6 +104,16 @@ def digits_swapped(one: Number, other: Number) -> bool:
     return swapped(*(DIGITS.findall(number.text) for number in (one, other)))
 
 
+def shared_start(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def shared_end(one: str, other: str) -> int:
+    """How many characters two texts end with alike."""
+    return shared_start(one[::-1], other[::-1])
+
+
 def apart(view: View, one: Number, other: Number) -> bool:
     """Whether they stand well apart; one paragraph goes through several places and bodies: 全市…, 市区…."""
     return other.start - one.end > _FAR or "\n" in view.text[one.end : other.start]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, last_words, one_digit
 from govmetrics.relations.repeats.restated import Repeat
-from govmetrics.relations.repeats.stated import Named, apart, circumstances, clause_start, digits_swapped, is_part
+from govmetrics.relations.repeats.stated import Named, apart, circumstances, clause_start, digits_swapped, is_part, shared_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,9 +48,7 @@ def _same(view: View, one: Number, other: Number) -> bool:
     around = [circumstances(view, Named("", number.metric.period, False), number) for number in (one, other)]
     low, high = sorted((one.low, other.low))
     clauses = [number.before[clause_start(number.before) :] for number in (one, other)]
-    alike = next(
-        size for size in range(len(clauses[0]) + 1) if clauses[0][-size - 1 :] != clauses[1][-size - 1 :] or size == len(clauses[0])
-    )
+    alike = shared_end(*clauses)
     leads = (clause[: len(clause) - alike] for clause in clauses)
     parted = any(_OF_SEVERAL.search(clause) for clause in clauses) or not all(_LEAD.fullmatch(lead) for lead in leads)
     return around[0] == around[1] and apart(view, one, other) and not parted and (high - low <= _FEW or high * _TWO <= low * _THREE)

@@ -71,12 +71,10 @@ _FIRST: Final = compile_(f"^(?:{'|'.join(sorted(_VERBS, key=len, reverse=True))}
 _LAST: Final = compile_(f"({'|'.join(sorted(_VERBS, key=len, reverse=True))})[量数]?$")
 _OWN: Final = compile_("^[省市县区](?=人大|政协|政府)")
 _EACH_TIME: Final = frozenset(
-    word
-    for words in (
-        ("hold", "receive", "pay", "train", "visit", "close", "find", "check", "issue", "answer", "do", "get", "catch"),
-        ("appraise", "gather", "adopt", "refer", "publish", "put", "sample", "equip", "mend", "aid"),
+    (
+        *("hold", "receive", "pay", "train", "visit", "close", "find", "check", "issue", "answer", "do", "get", "catch"),
+        *("appraise", "gather", "adopt", "refer", "publish", "put", "sample", "equip", "mend", "aid"),
     )
-    for word in words
 )
 _TOTAL: Final = compile_("全年|今年|本年|年内|一年来|全[省市县区州旗镇乡]|共")
 _SHORT: Final = 3

@@ -76,14 +76,18 @@ def _tables(text: str) -> Iterator[tuple[list[tuple[str, list[Cell | None]]], li
 
 def _row(line: str, start: int) -> tuple[str, list[Cell | None]] | None:
     """The name of a row and its cells; None where a line is none: no name, or no number."""
-    cells = [match for match in _CELL.finditer(line) if match.group().strip()]
-    if len(cells) < 2 or any(char.isdigit() for char in cells[0].group()):
+    (_, name), *others = cells(line, start) or [(start, "")]
+    if not others or any(char.isdigit() for char in name):
         return None
     found: list[Cell | None] = []
-    for cell in cells[1:]:
-        words = cell.group().strip()
+    for begin, words in others:
         if not _NUMBER.fullmatch(words):
             return None
-        begin = start + cell.start() + len(cell.group()) - len(cell.group().lstrip())
         found.append(Cell(Span(begin, begin + len(words)), words, Decimal(words.replace(",", ""))))
-    return cells[0].group().strip(), found
+    return name, found
+
+
+def cells(line: str, start: int) -> list[tuple[int, str]]:
+    """Where each cell of a line that begins at `start` stands, and its words; cells without any are left out."""
+    found = ((start + cell.start(), cell.group()) for cell in _CELL.finditer(line))
+    return [(at + len(words) - len(words.lstrip()), words.strip()) for at, words in found if words.strip()]
