@@ -103,8 +103,8 @@ def run(view: View, ids: Collection[str] | None = None, severities: Mapping[str,
     verdicts: list[Verdict] = []
     chosen = [get(id_) for id_ in sorted(defaults() if ids is None else ids)]
     for check in sorted(chosen, key=lambda check: check.yielding):
-        subjects = {verdict.span for verdict in verdicts} if check.yielding else set()
-        judged = [_places(verdict) for verdict in verdicts] if check.yielding else []
+        told = [verdict for verdict in verdicts if verdict.status != "not-assessable"] if check.yielding else []
+        subjects, judged = {verdict.span for verdict in told}, [_places(verdict) for verdict in told]
         for said in check.run(view):
             if said.span in subjects or any(_places(said) <= places for places in judged):
                 continue

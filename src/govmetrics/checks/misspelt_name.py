@@ -26,6 +26,7 @@ BAD: Final = (
         "由党组书记、局长沈牧远任组长，办公室设在法规科。\n党组书记、局长沈远牧认真履行第一责任人职责。",
         "沈远牧",
     ),
+    ("副市长、市公安局局长韩立峰全年包案8件。\n韩立锋副市长就剩余1件现场办公。", "韩立锋"),
 )
 GOOD: Final = (
     "区公安分局局长陈建国、区司法局局长陈建华参加会议。\n区司法局局长陈建华讲话。",
@@ -39,7 +40,7 @@ _OFFICES = (
     *("院长", "所长", "支队长", "大队长", "秘书长"),
 )
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜肖詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
-_OF_OFFICE = compile_("(?:^|[^\u4e00-\u9fff]|[由以经请任])$")
+_OF_OFFICE = compile_("(?:^|[^\u4e00-\u9fff]|[由以经请任局])$")
 _ALIKE = (
     *("明铭鸣名", "彦砚燕艳雁", "源渊元媛园远", "伟玮炜苇纬", "俊峻骏竣", "志智治致", "健建剑", "华骅桦", "波博勃", "军君钧均", "平萍苹"),
     *("辉晖慧惠卉", "文雯", "宏洪鸿弘红", "凯恺楷", "涵晗", "浩皓昊", "杰洁捷", "静婧靖敬", "丽莉利", "琳林霖麟", "梅玫眉", "婷庭廷亭"),
@@ -92,24 +93,26 @@ _ALIKE = (
 )
 """Characters of names that sound the same."""
 _CHANGED = compile_("新任|原任|代|调任|接任|继任|任职|月以?[前后起]|村")
-_MOST, _BACK = 12, 24
+_MOST, _BACK = 24, 24
+_BEFORE = compile_(f"(?:^|(?<=[。,;\n日]))[{_SURNAMES}][\\u4e00-\\u9fff]{{2}}(?=副?\\Z)")
+"""韩立峰副市长"""
 _NAMED = compile_(
-    f"[{_SURNAMES}][\\u4e00-\\u9fff]{{2}}(?=任|同志|认真|带头|主持|坚持|严格|履行|亲自|多次|带队|牵头|自觉|切实|定期|担任|作|率|全年|研究|出席|听取|包联|主动|多次|讲|[,、。;()\\n]|和|共同|等|出席|参加|讲授|以|为)"
+    f"[{_SURNAMES}][\\u4e00-\\u9fff]{{2}}(?=任|到|赴|就|深入|带领|会见|先后|同志|认真|带头|主持|坚持|严格|履行|亲自|多次|带队|牵头|自觉|切实|定期|担任|作|率|全年|研究|出席|听取|包联|主动|多次|讲|[,、。;()\\n]|和|共同|等|出席|参加|讲授|以|为)"
 )
 
 
 def check(view: View) -> Iterator[Problem]:
     """A problem for each name of an office that is another one's but for one character, or for the order of two."""
     text = view.text
+    first: dict[str, tuple[int, int]] = {}
     for office in _OFFICES:
-        first: dict[str, tuple[int, int]] = {}
         for at in places(text, office):
-            match = _NAMED.match(text, at + len(office)) if _OF_OFFICE.search(text, max(0, at - 2), at) else None
+            match = _NAMED.match(text, at + len(office)) if _OF_OFFICE.search(text, max(0, at - 2), at) else _BEFORE.search(text, max(0, at - 5), at)
             if match is None or match.group() in first or _CHANGED.search(text, max(0, at - _BACK), at):
                 continue
             name = match.group()
             other = next((one for one in first if _is_slip(one, name)), None)
-            if other is not None and "。" in text[first[other][1] : match.start()]:  # else they are two persons of one sentence
+            if other is not None and "。" in text[min(first[other][1], match.end()) : max(first[other][0], match.start())]:  # else they are two persons of one sentence
                 span = view.span(*match.span())
                 yield Problem(
                     span=span,

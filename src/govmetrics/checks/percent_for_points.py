@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from govmetrics.finding import Judgement, Phrase, Problem
-from govmetrics.relations.changes.judging import judged, report
+from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.patterns import compile_
+from govmetrics.relations.changes.judging import AFTER, BEFORE, judged, report
+from govmetrics.relations.figures import HUNDRED, cut, digits
+from govmetrics.relations.paragraphs import clause, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govmetrics.relations.figures import Number
     from govmetrics.view import View
 
 GROUP: Final = "change"
@@ -22,11 +27,19 @@ WHY: Final = Phrase(
 BAD: Final = (
     ("合格率由上年的82%提高到88%，提高6%。", "提高6%"),
     ("抽检合格率由上年的97.8%提高到98.6%，提高0.8%。", "提高0.8%"),
+    ("全县测评合格率为87.9%。发放读本4.8万册。这一合格率上年为84.6%，一年间上升3.3%。", "上升3.3%"),
+    ("网上提交645件，占43%；上年网上提交372件，占31%。两年相较，网上申请占比提高12%。", "12%"),
 )
 GOOD: Final = (
     "合格率由上年的82%提高到88%，提高6个百分点。",
     "合格率由上年的82%提高到88%，提高7.3%。",
+    "全县测评合格率为87.9%。这一合格率上年为84.6%，一年间上升3.9%。",
+    "成功率为87.9%，上年为84.6%。调解案件增长3.3%。",
 )
+
+_RATE = compile_("率|占")
+_BACK, _AHEAD = 8, 2
+_SURE = len("3.3%")
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
@@ -39,3 +52,32 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                 f"{found} is the difference of two percentages and should read {one.expected}",
             )
             yield report(one, message)
+    known = {one.number.start for one in view.once(judged) if one.status != "not-assessable"}
+    for numbers in view.once(paragraphs):
+        for at, number in enumerate(numbers):
+            if number.unit == "%" and number.change and number.exact and number.start not in known:
+                yield from _of_paragraph(view, number, numbers[max(0, at - _BACK) : at + _AHEAD])
+
+
+def _of_paragraph(view: View, number: Number, near: list[Number]) -> Iterator[Problem]:
+    """合格率为 b%。…这一合格率上年为 a%,上升 d%: a change of a rate that is the difference of two that the paragraph states."""
+    rates = [one for one in near if one.kind == "percent" and one.exact and not one.change and _RATE.search(clause(view, one))]
+    for one, other in combinations(rates, 2):
+        low, high = sorted((one.low, other.low))
+        weak = len(number.face) < _SURE and not _RATE.search(clause(view, number))
+        if weak or high - low != number.low or not low or cut(number).low <= (high / low - 1) * HUNDRED <= cut(number).high:
+            continue
+        before, after = (other, one) if (one.low > other.low) == (number.change == "increase") else (one, other)
+        points = digits(number.low) + "个百分点"
+        yield Problem(
+            span=number.span,
+            message=Phrase(
+                f"{number.text}是两个百分数之差，应写{points}",
+                f"{number.text} is the difference of two percentages and should read {points}",
+            ),
+            related=(Related(after.span, AFTER), Related(before.span, BEFORE)),
+            expected=points,
+            found=number.text,
+            arithmetic=f"{digits(high)}%-{digits(low)}%={points}",
+        )
+        return

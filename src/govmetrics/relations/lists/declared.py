@@ -35,6 +35,10 @@ _AIMED = compile_(
     rf"|实施|推进|按照?|分|采取|注重|打好|办好|汇报|通过|开展)[^,。;:\n]{{0,6}}?{_N}(?:{_STAGE}|点|步|[项条件][\u4e00-\u9fff]{{0,6}}?(?:{_NOUN}))"
     rf"[\u4e00-\u9fff“”]{{0,14}}[:。,;]{_OPENS}"
 )
+# 一是…。针对以上三个方面问题
+_POINTED = compile_(rf"(?<=[。;,\n针对围绕])(?:以上|上述){_N}(个?方面|大?类|点)")
+_FAR = 1500
+"""How long a series of sentences may be that is counted behind its end."""
 _LOOSE = compile_("[等近约超每各逐前后余至到或于少多]$")
 _MEASURE = compile_(rf"{_STAGE}|.")
 _MORE = compile_("(?<=[。;,])(?:其余|还有|此外|另外|另一|再者|最后)")
@@ -48,7 +52,7 @@ _ORDERED: Final = "期类批组部"
 _HOW: Final = r",?(?:分别[为是有]|(?<![立随当在])即(?![将可便使由时])|包括|包含|(?<=[\u4e00-\u9fff”])(?<![作成列定评认名改设])[为是](?=:)|是?指|如下):?|[:(]"
 _NOUN_RUN: Final = rf"(?:(?![{_DIGITS}一几多数\d][{_MEASURES}])[\u4e00-\u9fff“”])"
 # Where a count may be: patterns are tried only there.
-_COUNT = re.compile(rf"[\d{_DIGITS}]{{1,3}}[{_MEASURES}]")
+_COUNT = re.compile(rf"[\d{_DIGITS}]{{1,3}}(?:[{_MEASURES}]|大(?=领域|行业|板块|工程|行动))")
 # 科室5个,分别为 and 5家单位(甲局、乙局: a count with what leads to a list behind it
 _COUNTED = compile_(rf"{_N}([{_MEASURES}])(?![余多几以左])({_NOUN_RUN}{{0,24}}?)[)”]?({_HOW}) ?")
 # “三张清单”,即 and “三升一降”的特点: where each numeral counts what is named behind it
@@ -56,6 +60,8 @@ _CALLED = compile_(
     rf"“((?:[一{_DIGITS}]{{1,2}}|\d{{1,2}})(?:个一[^“”\n一{_DIGITS}\d]{{0,3}}|[^“”\n一{_DIGITS}\d,、:]{{1,8}}(?:[一{_DIGITS}][^“”\n一{_DIGITS}\d,、:]{{1,6}}){{0,2}}))”"
     rf"([\u4e00-\u9fff]{{0,8}}?)({_HOW}) ?"
 )
+_ONE_THING = compile_("一(?=[个部本条场次堂套张支篇项批座间])")
+_HIDDEN_ONE = "□"
 _PART = compile_(rf"([一{_DIGITS}]{{1,2}}|\d{{1,2}})(个一.{{0,3}}|[^一{_DIGITS}\d]{{1,8}})")
 # 3个案例入选优秀案例 counts what was chosen; 3个乡镇建成卫生院 may list either.
 _CHOSEN = compile_("入[选围库]|获[评批]|被?[评认命列确][为定]|列入|纳入|上榜|通过|成立|设立|运行|立项")
@@ -78,12 +84,14 @@ _DIVIDED = compile_(
 )
 _LIST = compile_(_WORDS)
 # 甲行动、乙行动、丙行动三个行动
-_GATHERED = compile_(rf"(?<=[\u4e00-\u9fff”])(?<![等和及与或])“?{_N}([{_MEASURES}])([\u4e00-\u9fff]{{1,8}})")
+_GATHERED = compile_(rf"(?<=[\u4e00-\u9fff”)])(?<![等和及与或])“?{_N}([{_MEASURES}]|大(?=领域|行业|板块|工程|行动))([\u4e00-\u9fff]{{1,8}})")
 _GATHERED_REACH = 100
+_NOTED = compile_(r"\([^()\n]{1,14}\)")
+"""What stands in brackets behind a name."""
 _EDGES: Final = ",。;:!?()\n"
 _EVEN = frozenset([4, 6])
-_SORT = compile_("制度|机制|工程|行动|清单|措施|举措|工作法|环节")
-_VERBS = compile_("(?:建立健全|健全完善|健全|建立|完善|落实|推行|实行|实施|执行|严格落实|严格执行|坚持|开展|形成|抓好|全面推行|了)*")
+_SORT = compile_("领域|行业|板块|制度|机制|工程|行动|清单|措施|举措|工作法|环节")
+_VERBS = compile_("(?:分别|在|对|针对|聚焦|围绕|紧盯|突出|建立健全|健全完善|健全|建立|完善|落实|推行|实行|实施|执行|严格落实|严格执行|坚持|开展|形成|抓好|全面推行|了)*")
 _TITLED = re.compile(r"[》)](?:等|共计?|合计|等共)? ?(\d{1,2}|[两三四五六七八九十])([个部件份篇项])")
 _TITLES = compile_(r"(?:《[^《》\n]{1,60}》(?:\([^()\n]{1,40}\))?[、,和及与]?){2,30}\Z")
 _REACH = 60
@@ -116,7 +124,7 @@ def listings(view: View) -> Iterator[Listing]:
     known = set()
     text = view.text
     counts = [match.start() for match in _COUNT.finditer(text)]
-    for one in chain(_numbered(view), _called(text), _divided(text), _counted(text, counts), _titles(text), _gathered(text, counts)):
+    for one in chain(_numbered(view), _pointed(view), _called(text), _divided(text), _counted(text, counts), _titles(text), _gathered(text, counts)):
         if one.start not in known:
             known.add(one.start)
             yield one
@@ -144,6 +152,26 @@ def _numbered(view: View) -> Iterator[Listing]:
         places = [(mark.start, mark.end) for mark in series.marks]
         end = match.end(1) + _width(lead, match.end(1))
         yield Listing(start + match.start(1), start + end, declared, counts[0], counts[1], items, places)
+
+
+def _pointed(view: View) -> Iterator[Listing]:
+    """一是…;二是…;三是…。上述四方面: a count of the series that ends right before."""
+    text = view.text
+    found = [match for match in _POINTED.finditer(text) if not _LOOSE.search(text, max(0, match.start(1) - 1), match.start(1))]
+    if not found:
+        return
+    all_ = view.once(numbering).series
+    for match in found:
+        near = [one for one in all_ if one.marks and 0 < match.start() - one.marks[-1].end < _RANGE]
+        series = max(near, key=lambda one: one.marks[-1].end, default=None)
+        if series is None or len(series.marks) < 2 or series.broken or series.marks[0].number != 1:
+            continue
+        first, last = series.marks[0], series.marks[-1]
+        if match.start() - first.start > _FAR or text.count("\n", last.end, match.start()) > 1 or _MORE.search(text, last.end, match.start()):
+            continue
+        items_ = "、".join(written(mark.style, mark.number).rstrip("、，") for mark in series.marks)
+        places = [(mark.start, mark.end) for mark in series.marks]
+        yield Listing(match.start(1), match.end(2), _count(match.group(1)), len(series.marks), len(series.marks), items_, places)
 
 
 def _nested(text: str, series: Series, near: Iterable[Series]) -> bool:
@@ -207,11 +235,14 @@ def _called(text: str) -> Iterator[Listing]:
     for match in _CALLED.finditer(text):
         parts = _PART.findall(match.group(1))
         declared = sum(_count(numeral) for numeral, _ in parts)
-        words = _words(text, match.end(), match.group(3), _ITEM, has_groups=len(parts) > 1)
+        ones = parts[0][1].startswith("个一")
+        words = _words(text, match.end(), match.group(3), _ITEM, has_groups=len(parts) > 1, ones=ones)
         if not words or declared < 2 or (len(parts) > 1 and declared == 2):  # 一带一路 is no count
             continue
         listed, name = words.found.parts, parts[0][1]
-        if len(parts) > 1:
+        if ones:
+            alike = all(_HIDDEN_ONE in item for item in listed)
+        elif len(parts) > 1:
             alike = any(len(run) == len(parts) for run in items.runs(listed))
         else:
             alike = items.are_alike(listed, "个" + name) or items.begin_alike(listed, name)
@@ -219,8 +250,8 @@ def _called(text: str) -> Iterator[Listing]:
             yield Listing(match.start(1), match.end(1), declared, *_listed(declared, words.found), [])
 
 
-def _words(text: str, at: int, how: str, longest: int, *, has_groups: bool = False) -> _Words | None:
-    """The list at `at`; one with groups, 甲升、乙升,丙降, parts them by commas."""
+def _words(text: str, at: int, how: str, longest: int, *, has_groups: bool = False, ones: bool = False) -> _Words | None:
+    """The list at `at`; one with groups, 甲升、乙升,丙降, parts them by commas; in one of `ones`, 一部手册、一场比赛, each is one item."""
     in_brackets = how == "("
     if in_brackets and (introduced := _INTRODUCED.match(text, at)):
         at = introduced.end()
@@ -228,6 +259,7 @@ def _words(text: str, at: int, how: str, longest: int, *, has_groups: bool = Fal
     if not match:
         return None
     words = match.group(1).replace(",", "、") if has_groups else match.group(1)
+    words = _ONE_THING.sub(_HIDDEN_ONE, words) if ones else words
     found = items.read(words, longest)
     if not found or (in_brackets and found.further):
         return None
@@ -286,8 +318,9 @@ def _gathered(text: str, counts: Iterable[int]) -> Iterator[Listing]:
         if not match:
             continue
         reach = max(at - _GATHERED_REACH, 0)
-        first = max(text.rfind(mark, reach, at) for mark in _EDGES) + 1
-        if first == 0 < reach or text[first - 1 : first] == ")":
+        words = _NOTED.sub(lambda found: "□" * len(found.group()), text[reach:at]) if text[at - 1] == ")" else text[reach:at]
+        first = reach + max(words.rfind(mark) for mark in _EDGES) + 1
+        if first == reach > 0 or text[first - 1 : first] == ")":
             continue
         quoted = text.rfind("“", first, at - 1)
         if text[at - 1] == "”" and "、" in text[quoted:at]:  # “甲、乙、丙”三个行动

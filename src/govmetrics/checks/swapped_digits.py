@@ -1,0 +1,210 @@
+"""已有171个村续签 of 186个, 续签率为99.1%: two digits of a number changed places, as the numbers around it show."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from govmetrics.finding import Phrase, Problem, Related
+from govmetrics.patterns import compile_
+from govmetrics.relations.changes.judging import judged
+from govmetrics.relations.figures import HALF, HUNDRED, alike, cut, digits, last_words, swapped
+from govmetrics.relations.paragraphs import clause, paragraphs, share_a_word
+from govmetrics.relations.shares.ratios import ratios
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from govmetrics.relations.figures import Number
+    from govmetrics.view import View
+
+GROUP: Final = "agreement"
+SEVERITY: Final = "warning"
+YIELDING: Final = True
+WHAT: Final = Phrase("数字中有两位写反", "two digits of a number changed places")
+WHY: Final = Phrase(
+    "百分比、百分点、合计、余数按同段相邻各数都算不出，而把其中两位对调后恰好与同一事项的数相符，多为录入时写反。",
+    "Nothing around gives the number as it is, but with two digits exchanged the numbers of the same matter give it to the last place.",
+)
+BAD: Final = (
+    ("全县现辖186个村（社区），年初部署续签。截至12月底，已有171个村（社区）续签顾问合同，配备律师63名。顾问合同续签率为99.1%。", "99.1%"),
+    ("全年作出行政处罚4216件，其中罚款2874件、警告906件。罚款类案件占行政处罚总数的86.2%，免罚612件。", "86.2%"),
+    ("主动评价率达到74.8%。全年办件86.3万件。上年主动评价率只有69.2%，因此提升6.5个百分点。", "6.5个百分点"),
+    ("全区排查矛盾纠纷4309件，其中村级化解2967件，镇街化解984件，区级化解286件，未化解的27件已落实责任。", "27件"),
+    ("受理来信816件、来访1243件、网上投诉3905件、来电572件。四类渠道合计6356件，按期办结率99.4%。", "6356件"),
+    ("新收案件30618件，是上年32230件的90.5%，诉源治理效果继续显现。", "90.5%"),
+)
+GOOD: Final = (
+    "全县现辖186个村（社区），年初部署续签。截至12月底，已有171个村（社区）续签顾问合同，配备律师63名。顾问合同续签率为91.9%。",
+    "全年作出行政处罚4216件，其中罚款2874件、警告906件。罚款类案件占行政处罚总数的68.2%，免罚612件。",
+    "主动评价率达到74.8%。全年办件86.3万件。上年主动评价率只有69.2%，因此提升5.6个百分点。",
+    "全区排查矛盾纠纷4309件，其中村级化解2967件，镇街化解984件，区级化解286件，未化解的72件已落实责任。",
+    "受理来信816件、来访1243件、网上投诉3905件、来电572件。四类渠道合计6536件，按期办结率99.4%。",
+    "新收案件30618件，是上年32230件的95.0%，诉源治理效果继续显现。",
+)
+
+_RATIO = compile_("率|占|比[重例]|的$")
+_TOTAL = compile_("合计|总计|共计|[总共](?![同计])|累计")
+_REST = compile_("其余|剩余|余下|[还尚]有|未|[年期月]末")
+_BACK, _AHEAD = 16, 8
+_LEAST = 3
+"""Digits of a percentage or total whose exchange is no chance."""
+_NEAR = 6
+
+
+class _Way(NamedTuple):
+    """How numbers give another one.
+
+    Attributes:
+        numbers: those that are reckoned with.
+        right: what they give, written as the report writes it.
+        arithmetic: the calculation.
+    """
+
+    numbers: tuple[Number, ...]
+    right: str
+    arithmetic: str
+
+
+def check(view: View) -> Iterator[Problem]:
+    """A problem for each number that the numbers of its paragraph give with two digits exchanged."""
+    known = {one.number.start for one in view.once(ratios) if one.status != "not-assessable"}
+    known |= {one.number.start for one in view.once(judged) if one.status != "not-assessable"}
+    for numbers in view.once(paragraphs):
+        for at, number in enumerate(numbers):
+            if number.start not in known and number.exact and _is_swappable(number) and (way := _way(view, numbers, at)):
+                roles = tuple(Related(one.span, Phrase("推算所用的数", "a number that gives it")) for one in way.numbers)
+                yield Problem(
+                    span=number.span,
+                    message=Phrase(
+                        f"按相邻各数应为{way.right}，{number.text}似有两位写反",
+                        f"the numbers around give {way.right}; two digits of {number.text} seem to have changed places",
+                    ),
+                    related=roles,
+                    expected=way.right,
+                    found=number.text,
+                    arithmetic=f"{way.arithmetic}≠{number.face}",
+                )
+
+
+def _is_swappable(number: Number) -> bool:
+    figures = [sign for sign in number.text if sign.isdecimal()]
+    least = _LEAST if number.kind == "percent" else 2
+    return len(figures) >= least and len(set(figures)) > 1
+
+
+def _way(view: View, numbers: list[Number], at: int) -> _Way | None:
+    number = numbers[at]
+    words = last_words(number.before)
+    if words.endswith(("从", "由")):
+        return None  # 比重从 p% 提高: what it was is of other years
+    near = numbers[max(0, at - _BACK) : at] + numbers[at + 1 : at + 1 + _AHEAD]
+    if number.unit == "%" and not number.change and _RATIO.search(words):
+        return _ratio(view, number, near)
+    if number.kind == "points":
+        return _points(number, near)
+    if number.kind in ("count", "money") and not number.change:
+        if _TOTAL.search(words) and len(number.text) > _LEAST:
+            return _total(numbers, at)
+        if _REST.search(words):
+            return _rest(numbers, at)
+    return None
+
+
+def _ratio(view: View, number: Number, near: list[Number]) -> _Way | None:
+    """续签率 p%: what one of the numbers around is of another, of which either is called as the rate is."""
+    levels = [one for one in near if one.kind in ("count", "money") and one.exact and not one.change and one.low > 0]
+    reach, own = number.step * HALF, cut(number)
+    found: list[tuple[Number, Number]] = []
+    exchanged = _exchanged(number)
+    for base in levels:
+        bounds = [((value - reach) * base.low / HUNDRED, (value + reach) * base.low / HUNDRED) for value in exchanged]
+        if not bounds:
+            return None
+        low, high = own.low * base.low / HUNDRED, own.high * base.low / HUNDRED
+        for part in levels:
+            if part is base or not alike(part, base) or part.low > base.low:
+                continue
+            if low <= part.low <= high:
+                return None
+            if any(least <= part.low < most for least, most in bounds):
+                found.append((part, base))
+    words = clause(view, number)
+    for part, base in found:
+        follows = last_words(number.before) == "的" and base.end + 1 == number.start
+        if follows or share_a_word(words, clause(view, part)) or share_a_word(words, clause(view, base)):
+            value = part.low / base.low * HUNDRED
+            return _Way((part, base), number.rewritten(value), f"{part.face}÷{base.face}={digits(value, 2)}%")
+    return None
+
+
+def _exchanged(number: Number) -> list[Decimal]:
+    """The values that `number` has with two digits exchanged, of those up to 100."""
+    from decimal import Decimal
+
+    signs = list(number.face.removesuffix("%"))
+    places = [at for at, sign in enumerate(signs) if sign.isdecimal()]
+    found = set()
+    for one, other in combinations(places, 2):
+        turned = signs.copy()
+        turned[one], turned[other] = turned[other], turned[one]
+        if turned != signs and turned[0] != "0":
+            found.add(Decimal("".join(turned)))
+    return [value for value in sorted(found) if value < HUNDRED]
+
+
+def _points(number: Number, near: list[Number]) -> _Way | None:
+    """提升 d 个百分点: the difference of two percentages around."""
+    levels = [one for one in near if one.kind == "percent" and one.exact and not one.change]
+    for one, other in combinations(levels, 2):
+        if abs(one.low - other.low) == number.low:
+            return None
+    for one, other in combinations(levels, 2):
+        value = abs(one.low - other.low)
+        if value and swapped(number.rewritten(value), number.text):
+            high, low = (one, other) if one.low > other.low else (other, one)
+            return _Way((one, other), number.rewritten(value), f"{high.face}-{low.face}={digits(value)}")
+    return None
+
+
+def _total(numbers: list[Number], at: int) -> _Way | None:
+    """a、b、c,合计 w, or 共 w,来自 a、b、c: the sum of those right before, or right behind."""
+    number = numbers[at]
+    ways = []
+    for side in (numbers[max(0, at - _NEAR) : at][::-1], numbers[at + 1 : at + 1 + _NEAR]):
+        run: list[Number] = []
+        for one in side:
+            if not (alike(one, number) and one.exact and not one.change):
+                break
+            run.append(one)
+            if len(run) > 1:
+                ways.append(run[::-1] if one.start < number.start else run.copy())
+    sums = [(sum(one.low for one in run), run) for run in ways]
+    if any(value == number.low for value, _ in sums):
+        return None
+    for value, run in sums:
+        right = number.rewritten(value, exact=True)
+        if swapped(right, number.text.replace(",", "")):
+            return _Way(tuple(run), right, f"{'+'.join(one.face for one in run)}={right.removesuffix(number.unit)}")
+    return None
+
+
+def _rest(numbers: list[Number], at: int) -> _Way | None:
+    """w,其中 a、b、c,未化解的 d: what the run right before leaves of the number it begins with."""
+    number = numbers[at]
+    run: list[Number] = []
+    for one in numbers[max(0, at - _NEAR) : at][::-1]:
+        if not (alike(one, number) and one.exact and not one.change):
+            break
+        run.insert(0, one)
+    for first in range(len(run) - 1):
+        whole, *parts = run[first:]
+        value = whole.low - sum(one.low for one in parts)
+        if value == number.low:
+            return None
+        right = number.rewritten(value, exact=True) if value > 0 else ""
+        if right and swapped(right, number.text.replace(",", "")):
+            words = f"{whole.face}-{'-'.join(one.face for one in parts)}={right.removesuffix(number.unit)}"
+            return _Way((whole, *parts), right, words)
+    return None
