@@ -42,8 +42,13 @@ BAD: Final = (
     ("养老保险参保率96.2%，仍有4.8%的居民未参保。", "4.8%"),
     ("按诉求类别看，政策兑现类、用工用能类、融资服务类、其他类分别占38.6%、27.4%、19.5%、12.5%。", "12.5%"),
     ("按来源分，来信占52.3%，来访占30.1%，网上投诉占25.2%。", "25.2%"),
+    ("受访企业中认为执法“非常规范”的占62.4%，认为“比较规范”的占43.7%，另有少数企业选择“一般”。", "43.7%"),
+    ("申请通过网上、窗口、邮寄三种渠道提交的比例分别为54.6%、31.8%和16.3%，网上已成主要方式。", "16.3%"),
 )
 GOOD: Final = (
+    "受访企业中认为执法“非常规范”的占62.4%，认为“比较规范”的占33.7%，另有少数企业选择“一般”。",
+    "申请通过网上、窗口、邮寄三种渠道提交的比例分别为54.6%、31.8%和13.6%，网上已成主要方式。",
+    "网上、窗口、邮寄三种渠道的办结比例分别为94.6%、91.8%和96.3%。",
     "养老保险参保率96.2%，仍有3.8%的居民未参保。",
     "养老保险参保率96.2%，仍有4.8%的企业未参保险。",
     "诉求分为咨询、求助、投诉三类，分别占52.3%、30.1%、17.6%。",
@@ -67,9 +72,14 @@ _MOST = Decimal(120)
 _NEARLY = Decimal(20)
 _SEVERAL = compile_("多选|多因|重复计|交叉|多个方面|多项|不止一")
 _ASIDE = compile_("其中|合计|之和|小计|共占|总共|[一-龥]中[^,。;]{0,8}占")
-_SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,36}?(?:分别)?占(?:比)?(?:为)?|[、和,]")
+_SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,36}?(?:分别)?占(?:比)?(?:为)?|[^,。;:()\d]{0,36}(?:比例|比重)分别[为是]|[、和,]")
 _SPLIT = compile_(r"按[^,。;]{1,12}(?:分|划分|看)|从[^,。;]{1,12}看|结构|构成|:")
-_KINDS = compile_(r"(?:分为|分成|划分为|共有?)[^。;%]{0,40}?([二两三四五六七八]|[2-8])(?:大?类|种|档|个?等[级次])[^。;%\d]{0,12}分别占")
+_KINDS = compile_(
+    r"(?:分为|分成|划分为|共有?)[^。;%]{0,40}?([二两三四五六七八]|[2-8])(?:大?类|种|档|个?等[级次])[^。;%\d]{0,12}分别占"
+    r"|(?:[\u4e00-\u9fff]{1,6}、){1,6}[\u4e00-\u9fff]{1,8}([两三四五六七八])(?:种|类|个)(?:渠道|方式|途径|来源|形式)[^,。;%\d]{0,8}(?:比例|占比|比重)分别[为是]$"
+)
+_OPINIONS = compile_("认为|表示|评价|选择|回答")
+_OTHERS_BEHIND = compile_(",(?:另有|还有|其余|余下|仅有|只有|也有)")
 _LISTED = compile_(r"、其[他它余][^,。;、%\d]{0,8}(?:占比)?分别占?(?:比)?(?:为)?$")
 _JOINED = ("、", "和", ",")
 _RATE = compile_(r"([\u4e00-\u9fff]{2})率(?:为|达到?|是)?$")
@@ -84,7 +94,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each ratio of three shares or more that is not 100, and each enumeration of shares that is more."""
     yield from _ratios(view)
     yield from _sectors(view)
-    if "占" in view.text or "率" in view.text:
+    if any(word in view.text for word in ("占", "率", "比例分别", "比重分别")):
         for row in rows(view, 2):
             yield from _enumerations(view, row)
             yield from _rests(view.text, row)
@@ -153,6 +163,8 @@ def _enumerations(view: View, row: Row) -> Iterator[Problem | Judgement]:
             continue
         if len(run) >= 3:
             yield from _sum(view, row, run)
+        elif len(run) > 1 and _OTHERS_BEHIND.match(view.text, run[-1].end) and _OPINIONS.search(run[0].before):
+            yield from _sum(view, row, run, apart=True)
         run = []
 
 
@@ -196,20 +208,20 @@ def _is_still(text: str, share: Number, rest: Number) -> bool:
 
 def _is_next(number: Number, run: list[Number]) -> bool:
     words = number.before if run else number.before[max(number.before.rfind(mark) for mark in ",;:") + 1 :]
-    return _SHARE.fullmatch(words) is not None and (bool(run) or "占" in words)
+    return _SHARE.fullmatch(words) is not None and (bool(run) or "占" in words or "分别" in words)
 
 
 def _counts_all(text: str, row: Row, run: Sequence[Number]) -> bool:
     """Whether it is said that what is split has as many kinds as there are shares: 分为三类,分别占."""
     match = _KINDS.search(text, row.start, run[0].start)
-    stated = parse(match.group(1)) if match else None
+    stated = parse(match.group(1) or match.group(2)) if match else None
     return stated is not None and stated.low == len(run) and text[run[-1].end : run[-1].end + 1] != "等"
 
 
-def _sum(view: View, row: Row, run: list[Number]) -> Iterator[Problem | Judgement]:
+def _sum(view: View, row: Row, run: list[Number], *, apart: bool = False) -> Iterator[Problem | Judgement]:
     listed = _LISTED.search(view.text, row.start, run[0].start) is not None and all(number.before in _JOINED for number in run[1:])
     counted = listed or _counts_all(view.text, row, run) or last_words(run[-1].before).startswith(("其余", "其他", "其它"))
-    if not counted and not _SPLIT.search(view.text, row.start, run[0].start):
+    if not counted and not apart and not _SPLIT.search(view.text, row.start, run[0].start):
         return
     total = sum((number.low for number in run), Decimal(0))
     slack = _slack([number.low for number in run])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
@@ -11,7 +12,7 @@ from govmetrics.relations.figures import Number, Row, cut, last_words, rounded, 
 from govmetrics.relations.sums import closure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     import regex
 
@@ -46,6 +47,8 @@ BAD: Final = (
         "新收政府信息公开申请404件，上年结转11件；予以公开187件，部分公开52件，不予公开63件，无法提供78件，其他处理9件，结转下年度继续办理17件。",
         "17件",
     ),
+    ("上年结存赔偿案件9件，新收31件，以决定、调解、撤回方式分别办结14件、12件和7件，期末在办6件。", "6件"),
+    ("上年结转3件，本年新收41件，年内办结39件，结转下年度继续办理3件；办结件中予以公开22件、部分公开6件、不予公开3件、无法提供7件、其他处理1件。", "继续办理3件"),
     ("期初结存128件，本期新收536件，调结551件，期末尚有131件未调结。", "131件"),
 )
 GOOD: Final = (
@@ -77,7 +80,7 @@ _ROLES: Roles = (
     (
         "old",
         compile_(
-            "旧存|上一年度?[^,。;]{0,4}(?:转来|结转|转入|未结|遗留)|上年[^,。;]{0,3}转来|上年(?:度)?[^,。;]{0,3}(?:结转|未结|转入|积存)|结转上年|[年期]初(?:结转|未结|结存|在办|存案|遗留)|上期(?:结转|结存)|上年度?遗留"
+            "旧存|上一年度?[^,。;]{0,4}(?:转来|结转|转入|未结|遗留)|上年[^,。;]{0,3}转来|上年(?:度)?[^,。;]{0,3}(?:结转|未结|转入|积存|结存)|结转上年|[年期]初(?:结转|未结|结存|在办|存案|遗留)|上期(?:结转|结存)|上年度?遗留"
         ),
     ),
     (
@@ -122,6 +125,8 @@ _SOME_TIME = compile_("上半年|下半年|季度|(?<!截)[至到—-]\\d{1,2}�
 _MOVED = compile_("[^。;\n]{0,12}(?:其余|划转|移交|调整)")
 _DONE_THING = compile_("(?P<other>另|同时|指导|案外)?[^,。;]{0,12}?(?:办结|审结|化解|办理|答复)(?P<what>[\u4e00-\u9fff、]{2,12})?$")
 _ANSWERS = 4
+_JOINTS = ("、", "和", "及")
+_RESPECTIVELY = compile_("分别(?:办结|审结|结案|化解|调结)$")
 _NO_FLOW = compile_("其中|计划|拟|应|另|含")
 _WHOLE = compile_("全[省市县区州]|累计|历年")
 _TAKEN_UP = compile_("(?:[,;、]|其中)受理$")
@@ -175,21 +180,31 @@ def _cases(view: View, row: Row) -> Iterator[Problem | Judgement]:
         return
     words = view.text[row.start : row.end]
     others = [number for number in row if number not in found.values() and number.unit == next(iter(found.values())).unit]
-    if found.keys() == {"new", "old", "left"} and (answers := _answers(row, found)):
-        found["done"], others = answers, []
+    if {"new", "old", "left"} <= found.keys() and (answers := _answers(row, found)):
+        found["done"], others = _sum(answers), []
+    else:
+        answers = []
+    if "done" in found and sum(number.low for number in others if number.start > found["left" if "left" in found else "done"].end) == found["done"].low:
+        others = [number for number in others if number.start < found["done"].start]  # what those done came to
     if len(found) == 4 and not ("上半年" in words and "全年" in words):
-        yield from _balance(found, others)
+        yield from _balance(found, others, parts=answers)
     elif found.keys() == {"new", "old", "done"}:
         yield from _exceeded(found)
 
 
-def _answers(row: Row, found: dict[str, Number]) -> Number | None:
-    """What requests came to, together: 予以公开 a 件,部分公开 b 件,不予公开 c 件,其他处理 d 件."""
+def _answers(row: Row, found: dict[str, Number]) -> list[Number]:
+    """What requests came to: 予以公开 a 件,部分公开 b 件,不予公开 c 件,其他处理 d 件; 分别办结 a 件、b 件和 c 件."""
     parts = [number for number in row if number not in found.values() and number.end <= found["left"].start]
-    if len(parts) < _ANSWERS or not all(number.exact and number.unit == found["left"].unit for number in parts):
-        return None
-    if not closure.outcomes([last_words(number.before) for number in parts], _ANSWERS):
-        return None
+    if not all(number.exact and number.unit == found["left"].unit for number in parts):
+        return []
+    if done := found.get("done"):
+        joined = list(takewhile(lambda number: number.before in _JOINTS, (number for number in parts if number.start > done.end)))
+        return [done, *joined] if joined and _RESPECTIVELY.search(done.before) else []
+    return parts if closure.outcomes([last_words(number.before) for number in parts], _ANSWERS) else []
+
+
+def _sum(parts: list[Number]) -> Number:
+    """`parts` together, as one number."""
     total = Number(parts[0].metric, parts[0].start, parts[-1].end, "", "+".join(number.face for number in parts))
     total.low = total.high = sum((number.low for number in parts), Decimal(0))
     return total
@@ -282,11 +297,14 @@ def _exceeded(found: dict[str, Number]) -> Iterator[Problem | Judgement]:
         )
 
 
-def _balance(found: dict[str, Number], others: list[Number], names: Mapping[str, Phrase] = NAMES) -> Iterator[Problem | Judgement]:
+def _balance(
+    found: dict[str, Number], others: list[Number], names: Mapping[str, Phrase] = NAMES, parts: Sequence[Number] = ()
+) -> Iterator[Problem | Judgement]:
     new, old, done, left = (found[role] for role in ("new", "old", "done", "left"))
     words = f"{new.face}+{old.face}-{done.face}"
     value = new.low + old.low - done.low
     related = tuple(Related(number.span, names[role]) for role, number in found.items() if number is not left)
+    related += tuple(Related(number.span, names["done"]) for number in parts[1:])
     result = left.rewritten(value).removesuffix(left.unit)
     included = (
         old.before.startswith("(")

@@ -8,6 +8,8 @@ from govmetrics.relations.figures import Number, Row, alike, last_words
 
 _LEVELS = ("count", "money", "percent")
 _MARKS = frozenset(",;")
+_DAYS = 8
+"""How many times its mean a level is at least."""
 _BETWEEN = 60
 """How far behind a level the next sentence may begin that goes on about it."""
 
@@ -22,6 +24,8 @@ def told(row: Row) -> Row:
     lead = ""
     for at, number in enumerate(row):
         following = row[at + 1] if at + 1 < len(row) else None
+        if following is not None and at and _is_mean_between(row[at - 1], number, following):
+            continue
         if following is not None and _is_span(number, following):
             lead = number.before + number.text
             continue
@@ -29,6 +33,12 @@ def told(row: Row) -> Row:
         numbers.append(_copy(number, lead, way) if lead or way else number)
         lead = ""
     return Row(numbers, row.start, row.end)
+
+
+def _is_mean_between(level: Number, mean: Number, base: Number) -> bool:
+    """Whether a mean by day or month is put in between a level and its base: 接报警情 b 起,日均约 m 起,比上年的 a 起上升 p%."""
+    alike_ = alike(level, mean) and alike(mean, base) and mean.low * _DAYS < base.low
+    return alike_ and words.MEAN.fullmatch(mean.before) is not None and words.BASE.fullmatch(base.before) is not None
 
 
 def _way(row: Row, at: int, before: str) -> str:

@@ -73,7 +73,8 @@ class Across:
             named, others = [whole], []
         elif lead.startswith("其中") or split:
             called = [one for one in candidates if split and "name" in split.groupdict() and _names(split["name"], one)]
-            named, others = called[-1:] or candidates[-1:], [] if called else candidates[:-1]
+            holding = [one for one in candidates if one.low >= first.low] or candidates  # 申请236件,撤回7件。其中甲类164件
+            named, others = called[-1:] or holding[-1:], [] if called else [one for one in candidates if one is not holding[-1]]
         else:
             named = [number for number in candidates if _names(head, number)] if head.endswith("中") and len(head) <= 16 else []
             called = [one for one in named if head.startswith(last_words(one.before).removeprefix("其中") or "。")]

@@ -25,6 +25,7 @@ _MEAN = compile_(r"均|每|率|比重|单价|人?单位[^,。;]{0,4}面积")
 _LEFT = ("其余", "剩余", "余下", "余")
 _FLOW = compile_("收入|支出|结余|盈余")
 _SHORT_NAME = 4
+_APART = compile_("[^。;]{0,8}(?:互不|不)(?:重复|交叉|重叠)")
 _ENDING = 3
 
 
@@ -105,7 +106,7 @@ class Scan:
             marks <= {"、"} or _akin(found) or _end_alike(found) or (";" not in marks and not any(parts.verbal(part) for part in found[1:]))
         )
         names = [part.name for part in found]
-        disjoint = len(found) > 1 and closure.disjoint(names)
+        disjoint = len(found) > 1 and (closure.disjoint(names) or _APART.match(self.tail(found[-1])) is not None)
         sure = sure or disjoint
         closed = closure.closed(found, self.lead(found[0]), self.tail(found[-1]))
         if _MEAN.search(last_words(total.before)) or _MEAN.search(total.label):

@@ -101,7 +101,7 @@ def _read(groups: Sequence[tuple[str, ...]]) -> tuple[tuple[Group, ...], regex.P
 SETS, _IN_SETS = _read(_SETS)
 _OUTCOME_GROUPS, _ = _read(_OUTCOMES)
 _DISJOINT, _IN_DISJOINT = _read(_KINDS_APART)
-_OTHERS = compile_(r"其[他它余](?!项目|费用管理)|剩余|余下|另有|[及和]其[他它]|余(?:为|均)?$")
+_OTHERS = compile_(r"其[他它余](?!项目|费用管理)|剩余|余下|另有(?!规定|约定|要求|说明)|[及和]其[他它]|余(?:为|均)?$")
 _COUNTED = compile_(
     r"([一二两三四五六七八九十])(?:大?类|个?部分|项|种|个?方面|个?渠道|级|块)(?:组成|构成)?(?:[,。;)]|$)|(?:共同)?(?:组成|构成)(?:[,。;)]|$)"
 )

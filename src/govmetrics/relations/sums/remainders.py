@@ -19,7 +19,7 @@ _REASON = compile_("(?:原因|因素|缘故)(?:未|没有)")
 _NEGATION = compile_("(?:尚|还|仍)?(?:不|未|没有)")
 _OPEN_STATE = compile_("[^,。;]{0,6}(?:仍|正在|未|在办|攻坚|办理中|推进中|尚|待|不予|转|未办|审理)")
 _AGAIN = compile_("[^,。;]{0,4}(?:又|再)")
-_NOT_YET = compile_("[,、](?:尚|还|仍)未([\u4e00-\u9fff]{2})的?(?:有|为)?")
+_NOT_YET = compile_("[,、](?:尚|还|仍)?未([\u4e00-\u9fff]{2})的?(?:有|为)?")
 _SHORT = 14
 _PARTS = 8
 _REACH, _TWICE = 5, 2
@@ -29,22 +29,27 @@ _REACH, _TWICE = 5, 2
 
 def undone(scan: Scan, at: int) -> Breakdown | None:
     """w,首批承接 a、第二批承接 b,尚未承接 c"""
-    row = scan.row
-    numbers = row[max(0, at - 3) : at + 1]
-    if len(numbers) < 4 or not all(alike(one, row[at]) and one.exact and not one.change for one in numbers):
+    row, left = scan.row, scan.row[at]
+    verb = _NOT_YET.fullmatch(left.before)
+    if not verb:
+        return None
+    first = at
+    while first and at - first < _PARTS and last_words(row[first - 1].before).endswith(verb.group(1)):
+        first -= 1
+    numbers = row[max(0, first - 1) : at + 1]
+    if first < 1 or at - first < _TWICE or not all(alike(one, left) and one.exact and not one.change for one in numbers):
         return None
     whole, *parts = numbers
-    verb = _NOT_YET.fullmatch(parts[-1].before)
-    done = verb is not None and all(last_words(part.before).endswith(verb.group(1)) for part in parts[:-1])
-    if not done or whole.low < max(part.low for part in parts) or "其中" in "".join(part.before for part in parts):
+    if whole.low < max(part.low for part in parts) or "其中" in "".join(part.before for part in parts[1:]):
         return None
-    return Breakdown(whole, parts, last_words(parts[-1].before), "", True, [])
+    return Breakdown(whole, parts, last_words(left.before), "", True, [])
 
 
 def rest(scan: Scan, at: int) -> Breakdown | None:
     """w,a,余下 b; w,合格 a、不合格 b; w,17个通过,5个未通过"""
     row = scan.row
-    places = [i for i in range(at, max(at - _REACH, -1), -1) if row[i].kind not in ("percent", "points")][:3]
+    outside = (i for i in range(at, max(at - _REACH, -1), -1) if scan.levels[i] <= scan.levels[at])
+    places = [i for i in outside if row[i].kind not in ("percent", "points")][:3]
     if len(places) < 3 or not all(alike(row[i], row[at]) and not row[i].change for i in places):
         return None
     if len({scan.levels[i] for i in places}) > 1 or any("其中" in row[i].before for i in range(places[1], at + 1)):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govmetrics.relations.sums.breakdown import Scan
 
 _CHANGES = compile_(r"[,、]?(?:同比|比上年(?:同期)?|较上年(?:同期)?)?(?:净?增加?|减少|增长|下降|上升|提高)了?[\d.,]+[^\d,、;:]{0,4}")
-_AMONG = compile_(r"[^,。;:]{0,16}[中里][,:]|[^,。;:]{0,8}[;,](?P<of>[^,。;:]{2,12})[中里],")
+_AMONG = compile_(r"[^,。;:]{0,16}(?:[中里]|(?:结果|情况|来)看)[,:]|[^,。;:]{0,8}[;,](?P<of>[^,。;:]{2,12})[中里],")
 _AMONG_DONE = compile_(r"[^,。;:\d]{1,16}[中里],(?:目前|现)?(?:已|均|全部)[^,。;:\d]{1,12}的(?:有|为|达)?")
 _AMONG_ONE = compile_(r"[^,。;:\d]{1,16}[中里],?(?:已有|已|有|其中有?)")
 # 23个乡镇中,已有25个组建: a noun of its own may count something else.
