@@ -9,7 +9,7 @@ from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.model import plain
 from govmetrics.patterns import compile_
 from govmetrics.relations.dates.months import YEAR, months, timed
-from govmetrics.relations.figures import Number, Row, cut, digits, last_words, mistyped, rows, swapped
+from govmetrics.relations.figures import Number, Row, cut, digits, last_words, mistyped, rows, same_but_one, swapped
 from govmetrics.relations.sums.breakdowns import breakdowns
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ WHY: Final = Phrase(
     "An average is the amount over the number. Small differences are left alone: population is often a yearly mean, and days are counted in several ways.",
 )
 BAD: Final = (
+    ("组织巡回宣讲48场，每场参加群众均为150人，累计受众7800人次。", "7800人次"),
+    ("民事案件每件补贴2000元，全年办理民事案件315件，支出补贴66万元。", "66万元"),
     ("对12个执法部门开展评查，每个部门随机调取15卷，共评查150卷，反馈问题94条。", "150卷"),
     ("为全县214个村各遴选2名“法律明白人”，总数达482名，参与调解。", "482名"),
     ("1200户小微企业户均减负3.5万元，共计减负4200元。", "4200元"),
@@ -106,10 +108,12 @@ _MEAN = compile_(
     r"(?P<lead>(?:按常住人口计算|折合|相当于|合)?[\u4e00-\u9fff]{0,5}?)(?:(?P<each>人|户|村|镇|社区|校|家|件|案|日|天|月|车|场|亩|笔|宗|台|园|厂|店|所|站|社|院)均|平均每(?:一?个?|一)?(?P<per>人|户|村|镇|社区|校|家|件|案|天|日|月|场|次|亩|名|位|期|班|批|所|站|车|台|项|宗|起|个|辆|座|条|艘|公里)|每(?P<led>人|户|亩|家)(?:拥有|占有|承担|负担)?(?=约?$)|每(?P<one>个|家|所|户|村|名|场|期|件|台|站)[^,。;\d]{0,8}?平均)"
     r"(?P<what>[\u4e00-\u9fff]{0,12}?)(?:约|为|达到?|近|仅)*"
 )
-_EACH_OF = compile_("[,、(]每([期场次批班户人件所家个亩])(?:培训|发放|补助|补贴|参训|安排|投入|奖励|参加)?")
+_EACH_OF = compile_("[,、(]每([期场次批班户人件所家个亩])(?:[^,。;\\d]{0,6}均为|培训|发放|补助|补贴|参训|安排|投入|奖励|参加)?")
 _FROM_EACH = compile_(
     "(?:[,、]?(?:从|对)?每(?:个|名|家|所|户|村|镇|人|个部门|个单位)[^,。;\\d]{0,12}|^[^,。;\\d、]{0,14}各[^,。;\\d]{0,8}|^[^,。;\\d、]{0,10}[户人]均[^,。;\\d]{0,6}|每人[^,。;\\d]{0,6})$"
 )
+_PRICE = compile_("每(?P<unit>[件人户名场亩次])(?P<what>补贴|补助|奖励|资助)$")
+_PAID = compile_("[,、](?:共|累计|合计)?(?:支出|发放|兑现|落实|拨付|支付)(?:案件)?(?P<what>补贴|补助|奖励|资助)(?:金|资金|款)?(?:共|合计)?")
 _EACH_WORDS = ("每", "各", "均")
 _IN_TOTAL = compile_("[^。;\\d]{0,12}[,、](?:[^,。;\\d]{0,8})(?:共计?|总数|总量|合计|累计|总计)(?:达|为|[^,。;\\d]{0,6})")
 _MORE_OF_THEM = compile_("[,(](?:其中)?(?:含|包括|另)")
@@ -187,6 +191,8 @@ def _products(view: View) -> Iterator[Problem | Judgement]:
     """举办 n 期,每期 q 人,累计培训 w 人次: so many times so many."""
     for row in rows(view, 3):
         for times, each, total in zip(row, row[1:], row[2:], strict=False):
+            if _PRICE.search(last_words(times.before)):
+                yield from _priced(times, each, total)
             if not any(word in each.before for word in _EACH_WORDS):
                 continue
             if _FROM_EACH.search(each.before):
@@ -201,6 +207,19 @@ def _products(view: View) -> Iterator[Problem | Judgement]:
                 continue
             roles = Phrase("次数", "times"), Phrase("每次", "each time")
             yield _times(times, each, total, roles, Phrase(f"每{times.unit}", "of"))
+
+
+def _priced(price: Number, times: Number, total: Number) -> Iterator[Problem | Judgement]:
+    """每件补贴 q 元,办理案件 n 件,支出补贴 w 元"""
+    per = _PRICE.search(last_words(price.before))
+    if per is None or price.kind != "money" or total.kind != "money" or times.unit != per["unit"]:
+        return
+    paid = _PAID.fullmatch(total.before)
+    if paid is None or paid["what"] != per["what"] or not (price.exact and times.exact and total.exact) or times.change:
+        return
+    judged = _times(times, price, total, (Phrase("个数", "number"), Phrase("每个", "each")), Phrase(f"每{times.unit}", "of"))
+    if isinstance(judged, Judgement) or same_but_one(total.text, total.rewritten(times.low * price.low)):
+        yield judged
 
 
 def _from_each(view: View, times: Number, each: Number, total: Number) -> Iterator[Problem | Judgement]:

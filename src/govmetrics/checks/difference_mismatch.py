@@ -20,6 +20,7 @@ WHY: Final = Phrase(
     "A difference, in units or in percentage points, is the level after less the level before, within the places that are printed.",
 )
 BAD: Final = (
+    ("行政复议案件平均办理时间为34天，较上年缩短13天，上年平均为45天。", "13天"),
     ("“一件事一次办”事项由上年的18项增加到26项，新增6项。", "新增6项"),
     ("行政处罚案件平均办理时间由45天缩短到32天，缩短23天。", "23天"),
     ("受理案件比上年增加26件，由126件增加到162件。", "增加26件"),

@@ -13,6 +13,7 @@ from govmetrics.relations.repeats.all_of import all_of
 from govmetrics.relations.repeats.behind import behind
 from govmetrics.relations.repeats.exchanged import exchanged
 from govmetrics.relations.repeats.last_years import last_years
+from govmetrics.relations.repeats.pointing import pointing
 from govmetrics.relations.repeats.rates import rates
 from govmetrics.relations.repeats.restated import Level, level, repeats
 from govmetrics.relations.repeats.reviewed import reviewed
@@ -85,6 +86,9 @@ BAD: Final = (
         "某局2024年法治政府建设情况报告\n一、工作情况\n争取县财政安排执法装备专项经费30万元，购置设备44套。\n二、主要负责人履职情况\n多次汇报，争取执法装备专项经费300万元。",
         "300万元",
     ),
+    ("行政复议机构共办结案件347件。一是畅通受理渠道。全年办结的374件复议案件中，无一件被撤销。", "374件"),
+    ("全年制发行政规范性文件27件。对照清单自查，本年制发的72件行政规范性文件均已备案。", "72件"),
+    ("全年普法专项经费3860万元，用于阵地建设。二、不足。尽管全年普法专项经费已达到的0.836亿元普法专项经费仍显不足。", "0.836亿元"),
     ("全年受理热线诉求18.26万件，办理更加高效。二、热线工作。全年受理热线诉求18.62万件，逐步规范。", "18.62万件"),
     ("热线群众满意率为99.3%，位居前列。能够取得99.8%的满意率，得益于质检回访。", "99.8%"),
     ("今年，居民消费价格涨幅控制在2.5%左右。\n在物价方面，把居民消费价格涨幅控制在3.5%左右。", "3.5%"),
@@ -99,6 +103,9 @@ BAD: Final = (
     ),
 )
 GOOD: Final = (
+    "公安局办结案件347件。市场监管局办结的374件案件中，无一件被撤销。",
+    "共办结案件347件。上年办结的374件案件中，无一件被撤销。",
+    "全年调解纠纷347件，受理来访374件。随机抽取的374件来访中，无一件重复。",
     "行政机关负责人出庭应诉率达到100%。\n行政应诉。正职负责人出庭应诉率67.9%。",
     "全县14个司法所充分发挥职能作用。\n全县14个司法所均配齐工作用车，全县13个省级规范化司法所通过复核。",
     "全县14个乡镇（街道）全部设立公共法律服务站。\n12个乡镇（街道）试点经验全部推广。",
@@ -212,6 +219,7 @@ def _by_other_words(
                 *verbatim(view, facts["count"]),
                 *reviewed(view, (*facts["count"], *facts["money"])),
                 *exchanged(view, (*facts["count"], *facts["money"])),
+                *pointing(view, (*facts["count"], *facts["money"])),
             )
         ),
     ):

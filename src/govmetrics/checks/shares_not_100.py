@@ -80,7 +80,7 @@ _KINDS = compile_(
 )
 _OPINIONS = compile_("认为|表示|评价|选择|回答")
 _OTHERS_BEHIND = compile_(",(?:另有|还有|其余|余下|仅有|只有|也有)")
-_LISTED = compile_(r"、其[他它余][^,。;、%\d]{0,8}(?:占比)?分别占?(?:比)?(?:为)?$")
+_LISTED = compile_(r"[、和及]其[他它余][^,。;、%\d]{0,8}(?:占比)?分别占?(?:比)?(?:为)?$")
 _JOINED = ("、", "和", ",")
 _RATE = compile_(r"([\u4e00-\u9fff]{2})率(?:为|达到?|是)?$")
 _UNDONE = compile_(r"未([\u4e00-\u9fff]{2,8}?)的?(?:占比?|比例)(?:为|达)?")

@@ -65,6 +65,7 @@ _TOTAL = compile_(r"年\)?,?的?([1-9]\d?|[二两三四五六七八九十]{1,2})
 _DIRECT = compile_(r"\)?,?[^,。;\n()\d]{0,14}\Z")
 _DAYS = compile_(r"(?<!\d)(1[0-2]|[1-9])月(\d{1,2})日?起?(?:至|到|—{1,2}|~|-)(?:(1[0-2]|[1-9])月)?(\d{1,2})日")
 _CLAUSE = compile_(r"(?:以来|期间|止|结束|为止)?,(?!其中)[^,。;\n()\d]{0,22}\Z")
+_LONG_CLAUSE = compile_(r"(?:以来|期间|止|结束|为止)?,(?!其中)[^。;\n()\d,]{0,44},\Z")
 _ACTION = compile_(r"(?:集中|组织)?(?:开展|实施|举办|组织)[^,。;\n()\d]{2,20},\Z")
 _FAR_ACTION = compile_(r",[^。;\n]{2,60}开展了?\Z")
 _SINCE = compile_(r"自(?:从)?\Z")
@@ -172,6 +173,8 @@ def _about(text: str, end: int, at: int) -> bool:
         return True
     if any(word in between for word in _VAGUE):
         return False
+    if text.startswith(("历时", "历经"), at) and _LONG_CLAUSE.match(text, end, at):
+        return True
     return (_DIRECT.match(text, end, at) or _CLAUSE.match(text, end, at) or _ACTION.match(text, end, at)) is not None
 
 

@@ -46,11 +46,14 @@ GOOD: Final = (
 
 _RATIO = compile_("率|占|比[重例]|的$")
 _TOTAL = compile_("合计|总计|共计|[总共](?![同计])|累计")
-_REST = compile_("其余|剩余|余下|[还尚]有|未|[年期月]末")
+_REST = compile_("其余|剩余|余下|[还尚]有|未(?![,。])")
+_HELD = compile_("[年期月]末|截至")
+_AT_FIRST = compile_("[年期]初|[上去]年(?:年)?[末底]|原有|截至20\\d\\d年")
 _BACK, _AHEAD = 16, 8
 _LEAST = 3
 """Digits of a percentage or total whose exchange is no chance."""
 _NEAR = 6
+_FLOW = 3
 
 
 class _Way(NamedTuple):
@@ -107,6 +110,8 @@ def _way(view: View, numbers: list[Number], at: int) -> _Way | None:
     if number.kind in ("count", "money") and not number.change:
         if _TOTAL.search(words) and len(number.text) > _LEAST:
             return _total(numbers, at)
+        if _HELD.search(words):
+            return _held(numbers, at)
         if _REST.search(words):
             return _rest(numbers, at)
     return None
@@ -188,6 +193,19 @@ def _total(numbers: list[Number], at: int) -> _Way | None:
         if swapped(right, number.text.replace(",", "")):
             return _Way(tuple(run), right, f"{'+'.join(one.face for one in run)}={right.removesuffix(number.unit)}")
     return None
+
+
+def _held(numbers: list[Number], at: int) -> _Way | None:
+    """年初 a,新增 b,减少 c,年末 d: what was there with what came and without what went."""
+    number, run = numbers[at], numbers[max(0, at - _FLOW) : at]
+    if len(run) < _FLOW or not _AT_FIRST.search(run[0].before) or not all(alike(one, number) and one.exact for one in run):
+        return None
+    first, more, less = run
+    value = first.low + more.low - less.low
+    right = number.rewritten(value, exact=True)
+    if value == number.low or not swapped(right, number.text.replace(",", "")):
+        return None
+    return _Way((first, more, less), right, f"{first.face}+{more.face}-{less.face}={right.removesuffix(number.unit)}")
 
 
 def _rest(numbers: list[Number], at: int) -> _Way | None:

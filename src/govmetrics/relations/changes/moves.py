@@ -170,6 +170,9 @@ class _Reader:
 
     def _base_by_name(self, first: Number, second: Number) -> regex.Match[str] | None:
         """拆除建筑 b 平方米,拆除面积较上年的 a 平方米增长: the clause of the base names anew what the level is."""
+        done = words.DONE_BEFORE.fullmatch(second.before)
+        if done and done.group("name")[:2] in last_words(first.before) and forms.of_one_kind(first, second):
+            return words.BASE.match(second.before)
         named = words.NAMED_CLAUSE.match(second.before)
         if not named or named.group("name")[:2] not in self.text[max(self.row.start, first.start - words.FAR) : first.start]:
             return None
@@ -342,7 +345,7 @@ def _joined(number: Number) -> bool:
 
 def _is_named(name: str, said: object, words: str) -> bool:
     """Whether a base that is called `name` is that of the level behind `words`: 上年为 a, (上年 a) and 上年受理 a; 上年 a alone tells nothing."""
-    return words.endswith(name) if said else len(name) > 1 and name in words
+    return words.endswith(name) or (name == "平均" and name in words) if said else len(name) > 1 and name in words
 
 
 def _names(level: Number, said: str) -> bool:

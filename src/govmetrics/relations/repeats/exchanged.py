@@ -21,7 +21,7 @@ _DIGITS, _MANY = 3, 4
 _RUN, _SHORT = 4, 2
 """Characters next to two numbers that they must share."""
 _LEAD = compile_(
-    "(?:其中|在|为|对|把|将|向|从|听取|组织|由|全[年市县区省镇乡局校]|全系统|全街道|今年|本年|年内|我[局办市县区镇]|本[局办市县区镇]|20\\d\\d年|已|共|累计|分别|各[类项种]|认真|依法|及时"
+    "(?:其中|在|为|对|把|将|向|从|县财政对|市财政对|区财政对|听取|组织|由|全[年市县区省镇乡局校]|全系统|全街道|今年|本年|年内|我[局办市县区镇]|本[局办市县区镇]|20\\d\\d年|已|共|累计|分别|各[类项种]|认真|依法|及时"
     "|开展|办理|受理|完成|实现|召开|举办|制定|审查|审核|发放|公开|主动|收到|接到|立案|查处|办结|审结|化解|调解|培训|新增|建成|推动|争取|牵头|审定|编制|公布|发布|并)*"
 )
 """What may stand before the same words without telling two facts apart."""
@@ -70,9 +70,12 @@ def is_of_another(view: View, number: Number) -> bool:
 
 def _is_one(view: View, first: _Said, second: _Said) -> bool:
     one, other = first.number, second.number
-    if not alike(one, other) or not digits_swapped(one, other) or not apart(view, one, other) or is_part(view, one, other, second.start):
+    if not alike(one, other) or not digits_swapped(one, other) or is_part(view, one, other, second.start):
         return False
     few = len(DIGITS.findall(one.text)) < _DIGITS
+    near = not apart(view, one, other)
+    if near and (few or "。" not in view.text[one.end : other.start]):
+        return False
     opening = not one.metric.section and bool(other.metric.section)
     if not opening and bodies(view, one, first.start) != bodies(view, other, second.start):
         return False
@@ -83,6 +86,8 @@ def _is_one(view: View, first: _Said, second: _Said) -> bool:
         return True  # the same words before both, and nothing else that tells them apart
     if shared_start(behind, others_behind) >= (_LONG if few else _RUN) and all(_LEAD.fullmatch(words) for words in (before, others_before)):
         return True
+    if near:
+        return False
     told = _around(view, first, behind), _around(view, second, others_behind)
     least = _LONG if few else _RUN + 1
     named = any(len(name) == least and name in words for name, words in ((before[-least:], told[1]), (others_before[-least:], told[0])))

@@ -11,6 +11,7 @@ from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HUNDRED, Number, alike, cut, last_words, mistyped, swapped
 from govmetrics.relations.shares.around import AMONG
 from govmetrics.relations.shares.ratio import NO_BASE, Ratio, judge
+from govmetrics.relations.words_around import is_hanzi
 
 if TYPE_CHECKING:
     from govmetrics.relations.shares.around import Around
@@ -34,6 +35,8 @@ _SYNONYMS = {
     "查实": ("属实",),
     "合格": ("符合",),
     "持证": ("执法证", "取得证", "证件", "取得资格"),
+    "问题": ("瑕疵", "问题"),
+    "纠错": ("责令履行",),
     "调撤": ("调解撤诉", "调解和撤诉"),
 }
 _NO_NAME = compile_("(?:^.?|[中里](?:已?有)?)$")
@@ -152,7 +155,7 @@ class Rates:
             if base is None and bases and _OF_PLAN.fullmatch(name) and self.around.side_by_side(bases[0], part, rate):
                 base = bases[0] if _PLANNED.search(last_words(bases[0].before)) else None
             if base is None and not bases:
-                base = self._base_behind(counts, part, rate)
+                base = self._base_behind(counts, part, rate) or self._of_sentence_before(counts, part, rate)
             return (part, base) if base is not None else None
         behind = [one for one in counts if one.end <= rate.start]
         if led := self._led(counts, rate):
@@ -233,6 +236,18 @@ class Rates:
             return None
         words, near = last_words(base.before), abs(part.low / base.low * HUNDRED - rate.low) < _FAR_OFF
         return base if near and "共" in words and _RECEIVED.search(words) and base.before.startswith(",") else None
+
+    def _of_sentence_before(self, counts: list[Number], part: Number, rate: Number) -> Number | None:
+        """抽查 w 所学校。其中已聘副校长的 a 所,聘任率 p%: the only one of the paragraph, at the head of a sentence that goes on about it."""
+        if counts[0] is not part or not self.around.side_by_side(part, rate):
+            return None
+        said = self.around.said_before(part)
+        text = self.around.view.text
+        noun = text[part.end : part.end + 2]
+        named = [one for one in said if is_hanzi(noun[:1]) and is_hanzi(noun[1:]) and text.startswith(noun, one.end)]
+        if not part.before.lstrip().startswith(("其中", "经", "结果")) or len(said) > 1:
+            return named[0] if len(named) == 1 == len(said) and named[0].low >= part.low else None
+        return said[0] if said and said[0].low >= part.low else None
 
     def _counts_all(self, base: Number, part: Number) -> bool:
         """Whether the words of `base` say that it is what there was, though `part` is more: 1246名干部参加考试."""

@@ -11,6 +11,7 @@ from govmetrics.relations.shares.enumerated import listed
 from govmetrics.relations.shares.rates import Rates
 from govmetrics.relations.shares.ratio import NO_BASE, Ratio
 from govmetrics.relations.shares.shares import Shares
+from govmetrics.relations.shares.spoken import spoken
 from govmetrics.relations.sums.breakdown import Breakdown
 from govmetrics.relations.sums.breakdowns import breakdowns
 
@@ -49,8 +50,9 @@ def _read(around: Around) -> Iterator[Ratio]:
     """The ratios of one sentence."""
     shares, rates = Shares(around), Rates(around)
     paired = 0
+    said: set[int] = set()
     for at, number in enumerate(around.row):
-        if number.change or at < paired:
+        if number.change or at < paired or number.start in said:
             continue
         around.look(at)
         percent = number.kind == "percent"
@@ -65,7 +67,11 @@ def _read(around: Around) -> Iterator[Ratio]:
             if len(joined) > 1:
                 yield from shares.respectively(at, joined)
                 continue
-        one = (shares.share(at, number) or rates.rate(number) or rates.completion(at, number)) if percent else shares.fraction(at, number)
+        if percent:
+            one = shares.share(at, number) or rates.rate(number) or rates.completion(at, number)
+        else:
+            one = shares.fraction(at, number) or spoken(around, number)
+            said.add(one.number.start if one else -1)
         if one and one.status == "fails" and _BY_OTHER_BASE.match(around.view.text, number.end):
             one = one._replace(status="not-assessable", reason=NO_BASE)
         if one:

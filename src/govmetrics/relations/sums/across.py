@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govmetrics.relations.sums.breakdown import Scan
     from govmetrics.relations.sums.parts import Part
 
-_SPLIT = compile_(r"(?:[,;]|^)(?:(?:若|如)?按[^,。;]{1,12}(?:划?分|看)[类布组]?|从[^,。;]{1,12}(?:上看|来看|看)|分[^,。;]{1,8}看)[:,]?")
+_SPLIT = compile_(r"(?:[,;]|^)(?:(?:若|如)?按[^,。;]{1,12}(?:划?分|看)[类布组]?|从[^,。;]{1,12}(?:上看|来看|看)|分[^,。;]{1,8}看)[:,]?|^(?:[\u4e00-\u9fff]{2,4}结果(?:为|是|如下|显示)|(?:资金|经费)(?:来源|构成)(?:为|是|包括|有))[:,]?")
 _NAMED_SPLIT = compile_(r"(?P<name>[\u4e00-\u9fff]{2,8})(?:按|从)[^,。;]{1,12}?(?:划?分|看)[:,]")
 _POINTING = ("本", "该", "其", "全", "这", "上述", "以上", "在")
 _ALL = 3
@@ -26,6 +26,7 @@ _ALL = 3
 _NEARLY = Decimal("0.8")
 _DONE = ("审结", "办结", "结案")
 _KEPT = 60
+_LONGER = compile_("累计|历年|以来|含|上年|结转|次均")
 _REACH = 60
 """How far the sentence of the whole may stand before the one of its parts."""
 
@@ -58,6 +59,8 @@ class Across:
         if left := self._left(before, row):
             yield left
         head = lead.partition(",")[0]
+        if single := self._one_above(scan, before, lead):
+            yield single
         if not (split or lead.startswith("其中") or head.endswith("中")):
             return
         candidates = [
@@ -101,6 +104,15 @@ class Across:
         if split and not made.closed and self._may_be_all(scan, whole, found):
             made = made._replace(closed=split.strip(",;:"), likely=True)
         return made
+
+    def _one_above(self, scan: Scan, before: list[Number], lead: str) -> Breakdown | None:
+        """培训 w 人次。其中,专题培训 a 人次,其余…: one part that is more than the only number it can be of."""
+        row = scan.row
+        wholes = [one for one in before if alike(one, row[0]) and not one.change]
+        alone = len(wholes) == 1 and sum(alike(one, row[0]) for one in row) == 1
+        if not alone or not lead.startswith("其中") or wholes[0].low >= row[0].low or _LONGER.search(lead):
+            return None
+        return Breakdown(wholes[0], row[:1], "", "", True, [])
 
     def _left(self, before: list[Number], row: Row) -> Breakdown | None:
         """查出问题共 w。已整改 a,余下 b"""
