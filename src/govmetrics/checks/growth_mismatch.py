@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from govmetrics.finding import Judgement, Phrase, Problem
+from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.model import Percent
-from govmetrics.relations.changes.judging import judged, report
+from govmetrics.patterns import compile_
+from govmetrics.relations.changes.judging import AFTER, DELTA, judged, report
+from govmetrics.relations.figures import HUNDRED, alike, cut, digits, last_words, signed
+from govmetrics.relations.paragraphs import clause, paragraphs, share_a_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
+    from govmetrics.relations.figures import Number
     from govmetrics.view import View
 
 GROUP: Final = "change"
@@ -21,6 +27,8 @@ WHY: Final = Phrase(
     "Growth is the difference over the earlier level. Numbers may be rounded or cut off; what is said to be at constant prices or on a like-for-like basis is left alone.",
 )
 BAD: Final = (
+    ("全年共受理群众来信9384件，其中热线转办7215件，月均办理782件。受考试改革影响，群众来信数量比上年增加1204件，增长12.8%。", "12.8%"),
+    ("重复投诉件较上年减少540件、下降15.0%，全年登记3600件。", "15.0%"),
     ("全年制发文件数下降18.2%（由368件降至312件）。", "18.2%"),
     ("居民人均可支配收入从2019年的24000元增加到2024年的33661元，年均增长10.2%。", "10.2%"),
     ("2024年行政应诉案件62件，同比下降11.4%，2023年为77件。", "11.4%"),
@@ -64,7 +72,52 @@ GOOD: Final = (
     "社会救助支出12亿元，比上年增长5%；与2019年医疗支出5亿元相比，增幅较大。",
 )
 
+_BESIDE, _REACH = 4, 8
+_OF_PAST = compile_("[上去前]年|同期|20\\d\\d年|年初|计划|目标|上半年|季度")
+_IDLE = compile_("[比较与同](?:上年|去年)(?:同期)?(?:相比)?|同比|净?(?:增加|减少|增长|下降|上升)|数量|总量|全年|分别|[,、]")
+_GOES_ON = compile_(",(?:全年|年内|共|累计)+(?:登记|受理|收到|办理|接收)?")
 _NO_BASE: Final = Phrase("没有写明两期数，无法核对", "the levels are not stated, so it cannot be checked")
+
+
+def _of_own_level(view: View) -> Iterator[Problem]:
+    """共受理 b 件。…比上年增加 d 件,增长 p%: a rate that is the difference over this year's level and not over last year's."""
+    known = {one.number.start for one in view.once(judged) if one.status != "not-assessable"}
+    for numbers in view.once(paragraphs):
+        for at, (delta, rate) in enumerate(pairwise(numbers)):
+            sure = delta.exact and rate.exact and rate.unit == "%" and rate.start not in known and len(rate.before) <= _BESIDE
+            if not sure or not delta.change or delta.change != rate.change or delta.kind not in ("count", "money"):
+                continue
+            near = numbers[max(0, at - _REACH) : at] + numbers[at + 2 : at + 4]
+            for level in near:
+                if not alike(level, delta) or level.change or not level.exact or level.low <= delta.low or _OF_PAST.search(level.before):
+                    continue
+                base = level.low - signed(delta)
+                value = delta.low / base * HUNDRED
+                if _gives(rate, delta.low / level.low * HUNDRED) and not _gives(rate, value) and _same_thing(view, level, delta):
+                    sign = "-" if delta.change == "increase" else "+"
+                    yield Problem(
+                        span=rate.span,
+                        message=Phrase(
+                            f"增幅{rate.text}以本期数{level.text}为基数，按上期数应为{rate.rewritten(value)}",
+                            f"the rate {rate.text} is of this year's {level.text}; of last year's level it is {rate.rewritten(value)}",
+                        ),
+                        related=(Related(level.span, AFTER), Related(delta.span, DELTA)),
+                        expected=rate.rewritten(value),
+                        found=rate.text,
+                        arithmetic=f"{delta.face}÷({level.face}{sign}{delta.face})={digits(value, 2)}%≠{rate.face}",
+                        severity="warning",
+                    )
+                    break
+
+
+def _gives(rate: Number, value: Decimal) -> bool:
+    return cut(rate).low <= value <= cut(rate).high
+
+
+def _same_thing(view: View, level: Number, delta: Number) -> bool:
+    if _GOES_ON.fullmatch(level.before):
+        return True
+    return share_a_word(_IDLE.sub("", clause(view, delta)), clause(view, level)) or not _IDLE.sub("", last_words(delta.before))
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
@@ -77,6 +130,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                 f"the rate {found} does not follow from the levels, which give {one.expected}",
             )
             yield report(one, message)
+    yield from _of_own_level(view)
     if view.last is not None:
         return  # last year's report may have the other level
     known = {one.number.span for one in view.once(judged)}

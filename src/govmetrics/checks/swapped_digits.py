@@ -49,6 +49,7 @@ _TOTAL = compile_("合计|总计|共计|[总共](?![同计])|累计")
 _REST = compile_("其余|剩余|余下|[还尚]有|未(?![,。])")
 _HELD = compile_("[年期月]末|截至")
 _AT_FIRST = compile_("[年期]初|[上去]年(?:年)?[末底]|原有|截至20\\d\\d年")
+_OF_OTHERS = compile_("[由从]|[上去]年|同期|全[国省市]平均|高于|低于")
 _BACK, _AHEAD = 16, 8
 _LEAST = 3
 """Digits of a percentage or total whose exchange is no chance."""
@@ -100,7 +101,7 @@ def _is_swappable(number: Number) -> bool:
 def _way(view: View, numbers: list[Number], at: int) -> _Way | None:
     number = numbers[at]
     words = last_words(number.before)
-    if words.endswith(("从", "由")):
+    if _OF_OTHERS.search(words):
         return None  # 比重从 p% 提高: what it was is of other years
     near = numbers[max(0, at - _BACK) : at] + numbers[at + 1 : at + 1 + _AHEAD]
     if number.unit == "%" and not number.change and _RATIO.search(words):

@@ -28,6 +28,10 @@ _LEAD = compile_(
 _LINK = compile_("(?:达到?|合计|共计|为|是|共|约|有|的|了)+$")
 _LONG = 6
 """Those that not even two numbers of two digits share by chance."""
+_TO = ("到", "至", "为")
+_FROM = compile_("(?P<name>[\u4e00-\u9fff]{4,16})(?:由|从)[^,。;\n]{2,24}$")
+"""涉企检查由上年的 a 压减到 b: what b is of stands before a."""
+_WHOLE = compile_("全(?:系统|局|[省市县区镇乡校]|年|街道)")
 _MOST = 12
 """Numbers of the same digits that are looked at: more are no slips."""
 _OF_ANOTHER = compile_("上年|去年|上一年|上半年|季度|计划|目标|力争|累计|人均|户均|均|每")
@@ -70,7 +74,9 @@ def is_of_another(view: View, number: Number) -> bool:
 
 def _is_one(view: View, first: _Said, second: _Said) -> bool:
     one, other = first.number, second.number
-    if not alike(one, other) or not digits_swapped(one, other) or is_part(view, one, other, second.start):
+    if not alike(one, other) or not digits_swapped(one, other) or (
+        not _WHOLE.search(other.before[-_SHORT * 2 :]) and is_part(view, one, other, second.start)
+    ):
         return False
     few = len(DIGITS.findall(one.text)) < _DIGITS
     near = not apart(view, one, other)
@@ -110,4 +116,7 @@ def behind_it(view: View, number: Number) -> str:
 def _sides(view: View, number: Number) -> tuple[str, str]:
     """The words of the clause before a number and behind it, without 达到, 为 and the like next to it."""
     before = number.before[clause_start(number.before) :]
+    if before.endswith(_TO):
+        led = _FROM.search(view.text, max(0, number.start - _BEHIND), number.start)
+        before = led["name"] if led else before
     return _LINK.sub("", before), behind_it(view, number)

@@ -55,9 +55,12 @@ def _is_one(view: View, first: tuple[Row, Number], second: tuple[Row, Number], v
     if not (digits_swapped(one, other) or swapped(significant(one.low), significant(other.low))):
         return False
     noun = _OF.match(view.text, other.end)
+    words = one.before[clause_start(one.before) :] + view.text[one.end : one.end + _BEHIND].partition("。")[0]
+    many = len("".join(DIGITS.findall(other.text))) >= _LONG
+    if noun is None and many and verb and verb in words:
+        return True  # 选聘的 b 名“两员”
     if noun is None or bodies(view, other, own.start) - bodies(view, one, row.start):
         return False
-    words = one.before[clause_start(one.before) :] + view.text[one.end : one.end + _BEHIND].partition("。")[0]
     called = noun["noun"]
     longest = next((size for size in range(min(len(called), 8), 1, -1) if called[:size] in words), 0)
     few = min(map(len, _digits(one) | _digits(other))) <= _FEW

@@ -35,6 +35,7 @@ _SYNONYMS = {
     "查实": ("属实",),
     "合格": ("符合",),
     "持证": ("执法证", "取得证", "证件", "取得资格"),
+    "聘任": ("已聘", "聘请"),
     "问题": ("瑕疵", "问题"),
     "纠错": ("责令履行",),
     "调撤": ("调解撤诉", "调解和撤诉"),
@@ -49,6 +50,8 @@ _ALREADY = compile_("(?:目前|现|累计|全部)?(?:已|建成|完成|实现|�
 _EQUIPPED = compile_("[^,。;:\\d]{0,14}(?:配备|配有|设立|设有|建成|建有|建立|覆盖)[^,。;:\\d]{0,12}")
 _AMONG_HAVE = compile_(r"[^,。;:\d]{1,12}[中里],?(?:目前|现)?(?:已|共)?有")
 _TRIALS = compile_("败诉|纠错|发回")
+_RIGHTED = compile_("责令履行(?:职责)?(?:等)?(?:案件)?(?:共|合计)$")
+"""Behind 撤销、变更、确认违法和, all by which what was done is set right."""
 _RECEIVED = compile_("接到|受理|收到|新收|登记|接收|立案|抽查|排查|审查")
 _WHOLE = compile_(
     "接到|受理|收到|新收|登记|接收|立案|抽查|排查|审查|检测|监测|抽检|抽样|检验|应|共|总|发现|反馈|调解|开展|检查|评查|参加|参考|组织|提出|分解|安排|报送|查出"
@@ -104,7 +107,8 @@ class Rates:
         negative = any(_denied(last_words(part.before), core) for core in cores) and not _NOT.search(name)
         named = side_by_side and name[-2:] in last_words(part.before)
         judged = judge("rate", number, part, base, fitting, complement=negative, side_by_side=side_by_side, named=named)
-        tried = side_by_side and (name[:2] in last_words(part.before) or name[-2:] in last_words(part.before)) and _TRIALS.search(name)
+        said = name[:2] in last_words(part.before) or name[-2:] in last_words(part.before) or _RIGHTED.search(last_words(part.before))
+        tried = side_by_side and said and _TRIALS.search(name)
         stage = _OF_A_STAGE.search(name) is not None
         if self._planned(counts, number) == pair and _OF_PLAN.fullmatch(name):
             return judged

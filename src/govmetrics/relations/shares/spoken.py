@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from govmetrics.model import Percent
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HUNDRED, Number, digits, last_words
+from govmetrics.relations.paragraphs import clause, share_a_word
 from govmetrics.relations.shares.ratio import Ratio
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _SAID = (
     r"(?P<more>以上|多|左右)?"
 )
 _BEHIND = compile_(
-    r"[\u4e00-\u9fff]{0,8},(?:(?!分别)[\u4e00-\u9fff]{0,8}?占(?:比|到|了)?(?:全部|被|受)?(?P<of>[^,。;:、\d]{0,10}?)的?(?:比例)?(?:为|达)?)?"
+    r"[\u4e00-\u9fff]{0,8},(?:(?!分别)(?P<who>[\u4e00-\u9fff]{0,8}?)占(?:比|到|了)?(?:全部|被|受)?(?P<of>[^,。;:、\d]{0,10}?)的?(?:比例)?(?:为|达)?)?"
     + _SAID
     + r"(?=[,。;)]|\Z)"
 )
@@ -49,6 +50,9 @@ def spoken(around: Around, part: Number) -> Ratio | None:
     if match is None:
         match = _BEHIND.match(text, part.end, part.end + _REACH)
     base = _base(around, part) if match else None
+    who = match.groupdict().get("who") if match else None
+    if who and base is not None and not any(share_a_word(who, clause(around.view, one)) for one in (part, base)):
+        return None  # 法律援助 w 件,其中行政 a 件,农牧民受援人占五成以上
     if match is None or base is None or not base.exact or base.low < part.low or base.low <= 0:
         return None
     value = part.low / base.low * HUNDRED

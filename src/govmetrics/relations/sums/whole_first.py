@@ -47,6 +47,7 @@ _TWO = 2
 _MANY = 20
 _LITTLE_MORE = Decimal("1.25")
 _BARE = compile_(r"([\u4e00-\u9fff][\u4e00-\u9fff、]{1,15}?)(\d{1,3}(?:,\d{3})+|\d+)(?=[,、;。)(])")
+_SCALE = Decimal(10) ** 4
 _SET = 4
 """Members of the largest set of names that leaves nothing out."""
 
@@ -182,6 +183,8 @@ def _set(scan: Scan, at: int, first: int) -> Breakdown | None:
         return None
     found = parts.read(scan.text, scan.row, scan.levels, first, total, _SET)
     for size in range(len(found), 1, -1):
+        if names := _in_another_scale(found[:size], total):
+            return Breakdown(total, [part.number for part in found[:size]], names, "", True, [])
         names = closure.members([part.name for part in found[:size]])
         amount = sum((part.number.low for part in found[:size]), Decimal(0))
         # 一产 a、二产 b、三产 c、居民生活 d: the enumeration may have more.
@@ -194,6 +197,13 @@ def _set(scan: Scan, at: int, first: int) -> Breakdown | None:
         ):
             return scan.made(total, found[:size])._replace(closed=names)
     return None if ";" in words else _results(scan, total, first) or _procedures(scan, total, first) or _one_by_one(scan, total, first)
+
+
+def _in_another_scale(found: list[Part], total: Number) -> str:
+    """The set of names that the parts are, where they make up the whole once 亿 of one of them is 万."""
+    amount = sum((part.number.low for part in found), Decimal(0))
+    mended = total.low > 0 and any(amount - part.number.low + part.number.low / _SCALE == total.low for part in found)
+    return closure.members([part.name for part in found]) if mended else ""
 
 
 def _one_by_one(scan: Scan, total: Number, first: int) -> Breakdown | None:
