@@ -107,12 +107,18 @@ def check(view: View) -> Iterator[Problem]:
     first: dict[str, tuple[int, int]] = {}
     for office in _OFFICES:
         for at in places(text, office):
-            match = _NAMED.match(text, at + len(office)) if _OF_OFFICE.search(text, max(0, at - 2), at) else _BEFORE.search(text, max(0, at - 5), at)
+            match = (
+                _NAMED.match(text, at + len(office))
+                if _OF_OFFICE.search(text, max(0, at - 2), at)
+                else _BEFORE.search(text, max(0, at - 5), at)
+            )
             if match is None or match.group() in first or _CHANGED.search(text, max(0, at - _BACK), at):
                 continue
             name = match.group()
             other = next((one for one in first if _is_slip(one, name)), None)
-            if other is not None and "。" in text[min(first[other][1], match.end()) : max(first[other][0], match.start())]:  # else they are two persons of one sentence
+            if (
+                other is not None and "。" in text[min(first[other][1], match.end()) : max(first[other][0], match.start())]
+            ):  # else they are two persons of one sentence
                 span = view.span(*match.span())
                 yield Problem(
                     span=span,

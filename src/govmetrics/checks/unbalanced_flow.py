@@ -48,7 +48,10 @@ BAD: Final = (
         "17件",
     ),
     ("上年结存赔偿案件9件，新收31件，以决定、调解、撤回方式分别办结14件、12件和7件，期末在办6件。", "6件"),
-    ("上年结转3件，本年新收41件，年内办结39件，结转下年度继续办理3件；办结件中予以公开22件、部分公开6件、不予公开3件、无法提供7件、其他处理1件。", "继续办理3件"),
+    (
+        "上年结转3件，本年新收41件，年内办结39件，结转下年度继续办理3件；办结件中予以公开22件、部分公开6件、不予公开3件、无法提供7件、其他处理1件。",
+        "继续办理3件",
+    ),
     ("期初结存128件，本期新收536件，调结551件，期末尚有131件未调结。", "131件"),
 )
 GOOD: Final = (
@@ -184,7 +187,10 @@ def _cases(view: View, row: Row) -> Iterator[Problem | Judgement]:
         found["done"], others = _sum(answers), []
     else:
         answers = []
-    if "done" in found and sum(number.low for number in others if number.start > found["left" if "left" in found else "done"].end) == found["done"].low:
+    if (
+        "done" in found
+        and sum(number.low for number in others if number.start > found["left" if "left" in found else "done"].end) == found["done"].low
+    ):
         others = [number for number in others if number.start < found["done"].start]  # what those done came to
     if len(found) == 4 and not ("上半年" in words and "全年" in words):
         yield from _balance(found, others, parts=answers)

@@ -51,9 +51,7 @@ RESUMED_BASE = compile_(
 )
 RESUMED_CHANGE = compile_(rf"(?:{_SAID_SO_FAR})?,?(?>{_COMMON})*(?:{UP}|{DOWN}|多|少)了?")
 NAMED_BASE = compile_(rf"[,(](?:比|较)(\d{{4}}年)度?([^,。;:()\d]{{2,10}}?)(?:{UP}|{DOWN})+(?:了)?")
-TIMES_BASE = compile_(
-    rf",?[\u4e00-\u9fff]{{0,6}}?(?:是|为|相当于|达|达到)(?:{WHEN}|原来|原先|基期)(?:同期|末|底|度)?的?(?:约|近)?"
-)
+TIMES_BASE = compile_(rf",?[\u4e00-\u9fff]{{0,6}}?(?:是|为|相当于|达|达到)(?:{WHEN}|原来|原先|基期)(?:同期|末|底|度)?的?(?:约|近)?")
 REACHED = compile_(r",?(?:现|目前|已|现已|目前已)?(?:达|达到|增至|升至|增加到|增长到|降至|减至|为|共有?|有)了?")
 BEHIND = compile_(
     rf"[,;(](?:而)?(?P<when>{_YEAR_BEFORE}|上期|上月|上季度|{YEAR})(?:同期|同月|末|底|度|全年)*(?P<name>[\u4e00-\u9fff]{{0,8}}?)(?P<is>为|是|有|共|仅|只|达)*"

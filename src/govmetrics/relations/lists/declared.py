@@ -84,14 +84,18 @@ _DIVIDED = compile_(
 )
 _LIST = compile_(_WORDS)
 # 甲行动、乙行动、丙行动三个行动
-_GATHERED = compile_(rf"(?<=[\u4e00-\u9fff”)])(?<![等和及与或])“?{_N}([{_MEASURES}]|大(?=领域|行业|板块|工程|行动))([\u4e00-\u9fff]{{1,8}})")
+_GATHERED = compile_(
+    rf"(?<=[\u4e00-\u9fff”)])(?<![等和及与或])“?{_N}([{_MEASURES}]|大(?=领域|行业|板块|工程|行动))([\u4e00-\u9fff]{{1,8}})"
+)
 _GATHERED_REACH = 100
 _NOTED = compile_(r"\([^()\n]{1,14}\)")
 """What stands in brackets behind a name."""
 _EDGES: Final = ",。;:!?()\n"
 _EVEN = frozenset([4, 6])
 _SORT = compile_("领域|行业|板块|制度|机制|工程|行动|清单|措施|举措|工作法|环节")
-_VERBS = compile_("(?:分别|在|对|针对|聚焦|围绕|紧盯|突出|建立健全|健全完善|健全|建立|完善|落实|推行|实行|实施|执行|严格落实|严格执行|坚持|开展|形成|抓好|全面推行|了)*")
+_VERBS = compile_(
+    "(?:分别|在|对|针对|聚焦|围绕|紧盯|突出|建立健全|健全完善|健全|建立|完善|落实|推行|实行|实施|执行|严格落实|严格执行|坚持|开展|形成|抓好|全面推行|了)*"
+)
 _TITLED = re.compile(r"[》)](?:等|共计?|合计|等共)? ?(\d{1,2}|[两三四五六七八九十])([个部件份篇项])")
 _TITLES = compile_(r"(?:《[^《》\n]{1,60}》(?:\([^()\n]{1,40}\))?[、,和及与]?){2,30}\Z")
 _REACH = 60
@@ -124,7 +128,9 @@ def listings(view: View) -> Iterator[Listing]:
     known = set()
     text = view.text
     counts = [match.start() for match in _COUNT.finditer(text)]
-    for one in chain(_numbered(view), _pointed(view), _called(text), _divided(text), _counted(text, counts), _titles(text), _gathered(text, counts)):
+    for one in chain(
+        _numbered(view), _pointed(view), _called(text), _divided(text), _counted(text, counts), _titles(text), _gathered(text, counts)
+    ):
         if one.start not in known:
             known.add(one.start)
             yield one
@@ -167,7 +173,11 @@ def _pointed(view: View) -> Iterator[Listing]:
         if series is None or len(series.marks) < 2 or series.broken or series.marks[0].number != 1:
             continue
         first, last = series.marks[0], series.marks[-1]
-        if match.start() - first.start > _FAR or text.count("\n", last.end, match.start()) > 1 or _MORE.search(text, last.end, match.start()):
+        if (
+            match.start() - first.start > _FAR
+            or text.count("\n", last.end, match.start()) > 1
+            or _MORE.search(text, last.end, match.start())
+        ):
             continue
         items_ = "、".join(written(mark.style, mark.number).rstrip("、，") for mark in series.marks)
         places = [(mark.start, mark.end) for mark in series.marks]

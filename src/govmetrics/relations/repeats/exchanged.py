@@ -74,8 +74,10 @@ def is_of_another(view: View, number: Number) -> bool:
 
 def _is_one(view: View, first: _Said, second: _Said) -> bool:
     one, other = first.number, second.number
-    if not alike(one, other) or not digits_swapped(one, other) or (
-        not _WHOLE.search(other.before[-_SHORT * 2 :]) and is_part(view, one, other, second.start)
+    if (
+        not alike(one, other)
+        or not digits_swapped(one, other)
+        or (not _WHOLE.search(other.before[-_SHORT * 2 :]) and is_part(view, one, other, second.start))
     ):
         return False
     few = len(DIGITS.findall(one.text)) < _DIGITS

@@ -191,7 +191,8 @@ def bodies(view: View, number: Number, start: int) -> frozenset[str]:
     return frozenset(
         words
         for words in found
-        if words not in own and not words.endswith(("全系统", "全街道", "全镇", "全乡", "跨部门", "多部门", "各部门", "我镇", "我乡", "我局", "本局"))
+        if words not in own
+        and not words.endswith(("全系统", "全街道", "全镇", "全乡", "跨部门", "多部门", "各部门", "我镇", "我乡", "我局", "本局"))
     )
 
 

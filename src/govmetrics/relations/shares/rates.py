@@ -109,13 +109,14 @@ class Rates:
         judged = judge("rate", number, part, base, fitting, complement=negative, side_by_side=side_by_side, named=named)
         said = name[:2] in last_words(part.before) or name[-2:] in last_words(part.before) or _RIGHTED.search(last_words(part.before))
         tried = side_by_side and said and _TRIALS.search(name)
+        complete = side_by_side and number.low == HUNDRED and name[-2:] in last_words(part.before) and "共" in base.before
         stage = _OF_A_STAGE.search(name) is not None
         if self._planned(counts, number) == pair and _OF_PLAN.fullmatch(name):
             return judged
         if judged.status == "fails" and not stage and self._is_misspelt(number, part, base, name):
             return judged
         if judged.status == "fails" and (
-            stage or self._told_by_another(number, part, base) or (self._soft(name, part, base, number) and not tried)
+            stage or self._told_by_another(number, part, base) or (self._soft(name, part, base, number) and not tried and not complete)
         ):
             return judged._replace(status="not-assessable", reason=NO_BASE)
         return judged

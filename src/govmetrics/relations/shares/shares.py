@@ -34,6 +34,7 @@ _SHORT = 3
 _BOTH_NAMED = compile_(
     r"[,;](?P<part>[\u4e00-\u9fff]{2,12})占(?:全部|全市|全县|全区|总)?(?P<base>[\u4e00-\u9fff]{2,12}?)的(?:比例|比重)?(?:为|达)?"
 )
+_NAMED_PART = compile_("(?:其中)?(?P<name>[\u4e00-\u9fff]{2,10}?)类?(?:案件|诉求|支出|经费|资金)?占(?:比)?(?:为|达|了)?")
 _TAKES = compile_("占(?:比|到)?(?:为|约|达)?$")
 _FROM_VIEW = compile_(r" *(?:从|按)[^,。;:\d]{1,12}(?:看|分|划分|统计),")
 _PART_BEHIND = compile_(r"[,、(](?:共|合计)?(?:计|为|有|即|达)")
@@ -75,8 +76,27 @@ class Shares:
         if number_led := self._told_first(at, number):
             return number_led
         if at == 0:
+            return self._of_part(number)
+        return (
+            self._of_named(at, number)
+            or self._both_named(number)
+            or self._share_first(at, number)
+            or self._part_first(at, number)
+            or self._of_part(number)
+        )
+
+    def _of_part(self, number: Number) -> Ratio | None:
+        """w,甲类 a、乙类 b。其中甲类占比 p%: the share of a part that is called by its name."""
+        match = _NAMED_PART.fullmatch(last_words(number.before))
+        if not match:
             return None
-        return self._of_named(at, number) or self._both_named(number) or self._share_first(at, number) or self._part_first(at, number)
+        name = match["name"]
+        numbers = (*self.around.before, *(one for one in self.around.near if one.end <= number.start))
+        parts = [one for one in numbers if one.start in self.around.wholes and _called(one).lstrip("、").removesuffix("类") == name]
+        if len(parts) != 1 or parts[0].change or not parts[0].exact:
+            return None
+        whole = self.around.wholes[parts[0].start]
+        return None if whole.wholes else judge("share", number, parts[0], whole.total, [])._replace(likely=True)
 
     def _told_first(self, at: int, number: Number) -> Ratio | None:
         """甲类占 p%:全年 w,乙类 b,甲类 a"""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govmetrics.model import Percent
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import HUNDRED, Number, digits, last_words
+from govmetrics.relations.figures import HUNDRED, Number, digits
 from govmetrics.relations.paragraphs import clause, share_a_word
 from govmetrics.relations.shares.ratio import Ratio
 
@@ -25,7 +25,7 @@ _SAID = (
     r"(?P<more>以上|多|左右)?"
 )
 _BEHIND = compile_(
-    r"[\u4e00-\u9fff]{0,8},(?:(?!分别)(?P<who>[\u4e00-\u9fff]{0,8}?)占(?:比|到|了)?(?:全部|被|受)?(?P<of>[^,。;:、\d]{0,10}?)的?(?:比例)?(?:为|达)?)?"
+    r"[^,。;:()\d]{0,20},(?:(?!分别)(?P<who>[\u4e00-\u9fff]{0,8}?)占(?:比|到|了)?(?:全部|被|受)?(?P<of>[^,。;:、\d]{0,10}?)的?(?:比例)?(?:为|达)?)?"
     + _SAID
     + r"(?=[,。;)]|\Z)"
 )
@@ -37,7 +37,7 @@ _ABOVE, _BELOW, _ABOUT, _JUST = (
     frozenset(["正好", "恰好", "刚好"]),
 )
 _TENTH, _HALF_TENTH, _LOOSE, _POINT = Decimal(10), Decimal(5), Decimal(3), Decimal("0.5")
-_REACH = 40
+_REACH, _LEAD = 40, 14
 
 
 def spoken(around: Around, part: Number) -> Ratio | None:
@@ -45,8 +45,8 @@ def spoken(around: Around, part: Number) -> Ratio | None:
     text = around.view.text
     if part.kind not in ("count", "money") or part.change or not part.exact:
         return None
-    match = _LED.search(last_words(part.before)) if part.before.endswith(("即", "即有")) else None
-    offset = part.start - len(last_words(part.before)) if match else 0
+    led = text.startswith("即", part.start - 1) or text.startswith("即有", part.start - 2)
+    match = _LED.search(text, max(0, part.start - _LEAD), part.start) if led else None
     if match is None:
         match = _BEHIND.match(text, part.end, part.end + _REACH)
     base = _base(around, part) if match else None
@@ -58,7 +58,7 @@ def spoken(around: Around, part: Number) -> Ratio | None:
     value = part.low / base.low * HUNDRED
     low, high, stated = _bounds(match)
     status: Status = "holds" if low <= value <= high else "fails"
-    number = _written(around.view, offset + match.start("share"), offset + match.end("share"), stated)
+    number = _written(around.view, *match.span("share"), stated)
     words = f"{part.face}÷{base.face}={digits(value, 2)}%"
     said = text[number.start : number.end]
     arithmetic = words if status == "holds" else f"{words}≠{said}"

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from govmetrics.relations.sums.breakdown import Scan
     from govmetrics.relations.sums.parts import Part
 
-_SPLIT = compile_(r"(?:[,;]|^)(?:(?:若|如)?按[^,。;]{1,12}(?:划?分|看)[类布组]?|从[^,。;]{1,12}(?:上看|来看|看)|分[^,。;]{1,8}看)[:,]?|^(?:[\u4e00-\u9fff]{2,4}结果(?:为|是|如下|显示)|(?:资金|经费)(?:来源|构成)(?:为|是|包括|有))[:,]?")
+_SPLIT = compile_(
+    r"(?:[,;]|^)(?:(?:若|如)?按[^,。;]{1,12}(?:划?分|看)[类布组]?|从[^,。;]{1,12}(?:上看|来看|看)|分[^,。;]{1,8}看)[:,]?|^(?:[\u4e00-\u9fff]{2,10}结果(?:为|是|如下|显示)|(?:资金|经费)(?:来源|构成)(?:为|是|包括|有))[:,]?"
+)
 _NAMED_SPLIT = compile_(r"(?P<name>[\u4e00-\u9fff]{2,8})(?:按|从)[^,。;]{1,12}?(?:划?分|看)[:,]")
 _POINTING = ("本", "该", "其", "全", "这", "上述", "以上", "在")
 _ALL = 3
@@ -101,6 +103,8 @@ class Across:
         outcomes = head.endswith("中") and head[:2] in _DONE and closure.outcomes([part.name for part in found])
         if not made.closed and outcomes and _is_near(whole, found):
             made = made._replace(closed=head, likely=True)
+        if not made.closed and closure.all_told([part.name for part in found]) and _is_near(whole, found):
+            made = made._replace(closed="其中", likely=True)
         if split and not made.closed and self._may_be_all(scan, whole, found):
             made = made._replace(closed=split.strip(",;:"), likely=True)
         return made
@@ -116,13 +120,26 @@ class Across:
 
     def _left(self, before: list[Number], row: Row) -> Breakdown | None:
         """查出问题共 w。已整改 a,余下 b"""
-        if len(row) < 2 or not alike(row[0], row[1]) or row[1].change or not REST.fullmatch(last_words(row[1].before)):
+        if len(row) < 2 or not alike(row[0], row[1]) or row[1].change:
+            return None
+        if made := self._both_states(before, row):
+            return made
+        if not REST.fullmatch(last_words(row[1].before)):
             return None
         wholes = [one for one in before if alike(one, row[0]) and not one.change]
         amount = row[0].low + row[1].low
         if len(wholes) != 1 or "共" not in last_words(wholes[0].before) or not _NEARLY * wholes[0].low < amount < wholes[0].low / _NEARLY:
             return None
         return Breakdown(wholes[0], row[:2], "余下", "", True, [], likely=True)
+
+    def _both_states(self, before: list[Number], row: Row) -> Breakdown | None:
+        """反馈问题 w 个。已完成整改 a 个,正在推进 b 个, which are more than there are."""
+        names = closure.members([last_words(one.before) for one in row[:2]])
+        wholes = [one for one in before if alike(one, row[0]) and not one.change]
+        more = len(wholes) == 1 and max(row[0].low, row[1].low) <= wholes[0].low < row[0].low + row[1].low
+        if not names or not more or row[0].low + row[1].low > wholes[0].low / _NEARLY:
+            return None
+        return Breakdown(wholes[0], row[:2], names, "", True, [], likely=True)
 
     def _may_be_all(self, scan: Scan, whole: Number, found: list[Part]) -> bool:
         """Whether so many parts, that come near to the whole, are all that it is split into."""

@@ -92,6 +92,8 @@ _OUTCOMES: Final[tuple[tuple[str, ...], ...]] = (
     ("不予公开", "部分公开", "予以公开", "无法提供", "不予处理", "其他处理"),
 )
 _TOLD = 4
+_UNENDED = compile_("(?:尚未|未)(?:审结|办结|结案)|正在审理")
+_ENDED = compile_("驳回|撤诉|撤回|维持|撤销|败诉|胜诉|调解|和解|终止|确认|责令|变更")
 
 
 def _read(groups: Sequence[tuple[str, ...]]) -> tuple[tuple[Group, ...], regex.Pattern[str]]:
@@ -168,6 +170,12 @@ def members(names: Sequence[str]) -> str:
         if len(group) == len(names) and _matches(group, names):
             return "、".join(member[0] for member in group)
     return ""
+
+
+def all_told(names: Sequence[str]) -> bool:
+    """Whether `names` are different ends of cases, the last of which is that there is none yet: 驳回、撤诉、败诉、尚未审结."""
+    *ended, last = names
+    return len(names) >= _TOLD and _UNENDED.search(last) is not None and all(_ENDED.search(name) for name in ended)
 
 
 def siblings(names: Sequence[str]) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from govmetrics.model import Count
 from govmetrics.numerals import parse
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, alike, last_words
+from govmetrics.relations.figures import Number, alike, last_words, same_but_one
 from govmetrics.relations.sums import closure, parts
 from govmetrics.relations.sums.breakdown import AHEAD, MARKER, Breakdown
 from govmetrics.relations.sums.parts import Part
@@ -48,6 +48,11 @@ _MANY = 20
 _LITTLE_MORE = Decimal("1.25")
 _BARE = compile_(r"([\u4e00-\u9fff][\u4e00-\u9fff、]{1,15}?)(\d{1,3}(?:,\d{3})+|\d+)(?=[,、;。)(])")
 _SCALE = Decimal(10) ** 4
+_NAMED_EACH = compile_(
+    r"[,;](?P<names>(?:[\u4e00-\u9fff]{2,8}、){1,8}[\u4e00-\u9fff]{2,8}?(?:[和及与][\u4e00-\u9fff]{2,8}?)?)(?:[3-9三四五六七八九]个?(?:片区|乡镇|领域|类别?|部门|单位|县区?|街道))?(?:领域|方面|类)?分别(?:[\u4e00-\u9fff]{2})?(?:为|是|有)?"
+)
+_JOINT = compile_("[、和及与]")
+_JOINTS = ("、", "和", "及", "与")
 _SET = 4
 """Members of the largest set of names that leaves nothing out."""
 
@@ -160,7 +165,10 @@ def _is_likely(scan: Scan, total: Number, found: list[Part], marker: str, lead: 
         return len(found) > 2 and abs(amount - total.low) * _MANY < total.low and not _EXPLAINED.search(words)
     if marker.startswith("各"):
         return not lead and len(found) > 2 and _NEARLY * total.low < amount < total.low / _NEARLY
-    return closure.outcomes([part.name for part in found]) and _CLOSE * total.low < amount < total.low
+    names = [part.name for part in found]
+    if closure.all_told(names):
+        return _NEARLY * total.low < amount < total.low / _NEARLY
+    return closure.outcomes(names) and _CLOSE * total.low < amount < total.low
 
 
 def _outcomes(scan: Scan, at: int, first: int) -> Breakdown | None:
@@ -196,7 +204,28 @@ def _set(scan: Scan, at: int, first: int) -> Breakdown | None:
             and not closure.members([last_words(total.before), found[0].name])
         ):
             return scan.made(total, found[:size])._replace(closed=names)
-    return None if ";" in words else _results(scan, total, first) or _procedures(scan, total, first) or _one_by_one(scan, total, first)
+    return (
+        None
+        if ";" in words
+        else _each_named(scan, total, first)
+        or _results(scan, total, first)
+        or _procedures(scan, total, first)
+        or _one_by_one(scan, total, first)
+    )
+
+
+def _each_named(scan: Scan, total: Number, first: int) -> Breakdown | None:
+    """处罚 w 件,食品安全、产品质量和广告领域分别为 a、b 和 c: as many as are named, where they make the whole but for one slip."""
+    row = scan.row
+    match = _NAMED_EACH.fullmatch(scan.text, total.end, row[first].start)
+    if not match:
+        return None
+    found = [row[first], *takewhile(lambda number: number.before in _JOINTS and alike(number, total), row[first + 1 :])]
+    if len(found) != len(_JOINT.split(match["names"])) or len(found) < _RESULTS or not all(one.exact for one in found):
+        return None
+    gap = total.low - sum((one.low for one in found), Decimal(0))
+    mended = any(same_but_one(one.rewritten(one.low), one.rewritten(one.low + gap)) for one in found if one.low + gap > 0)
+    return Breakdown(total, found, "分别", "", True, [], likely=True) if not gap or mended else None
 
 
 def _in_another_scale(found: list[Part], total: Number) -> str:
