@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
-from govmetrics.model import plain
+from govmetrics.model import Count, Money, plain
 from govmetrics.patterns import compile_
 from govmetrics.relations.dates.months import YEAR, months, timed
 from govmetrics.relations.figures import Number, Row, cut, digits, last_words, mistyped, rows, same_but_one, swapped
@@ -160,6 +160,8 @@ _KEPT = 6
 """Numbers of the sentence before that may be what is parted."""
 _DAYS = tuple(Decimal(days) for days in (365, 366, 360, 250, 248, 252))
 _MOST = 24
+_OF_YEAR = compile_("20\\d\\d年$")
+_NEXT = 8
 _FAR = 300
 """Characters before an amount that may say of what time it is."""
 _FAR_OFF = Decimal(12)
@@ -178,6 +180,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
         return
     before: list[Number] = []
     yield from _products(view)
+    yield from _by_year(view)
     for row in rows(view):
         for at, number in enumerate(row):
             said = "均" in number.before or number.before.endswith(_EACH)
@@ -185,6 +188,22 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                 judged = list(_average(view, row, at, before[-_KEPT:]))
                 yield from judged or _by_day_and_month(row[at - 1], number)
         before = row
+
+
+def _by_year(view: View) -> Iterator[Problem | Judgement]:
+    """五年累计 w 件,其中2020年 a 件、2021年 b 件 …,年均 p 件: the mean of years that are all told."""
+    for one in view.once(breakdowns):
+        if one.total.low != sum((part.low for part in one.parts), Decimal(0)) or not all(_OF_YEAR.search(part.before) for part in one.parts):
+            continue
+        last = one.parts[-1]
+        at = next(iter(view.between(last.end, last.end + _NEXT)), None)
+        metric = view.metrics[at] if at is not None else None
+        if at is None or not isinstance(metric, (Count, Money)) or metric.unit != last.unit or metric.change:
+            continue
+        start, end = view.starts[at], view.ends[at]
+        mean = Number(metric, start, end, view.text[last.end : start], view.text[start:end])
+        if mean.exact and mean.before in (",年均", "、年均"):
+            yield from _judge(mean, one.total, None, (Decimal(len(one.parts)),), _CLOSE)
 
 
 def _products(view: View) -> Iterator[Problem | Judgement]:
@@ -379,7 +398,7 @@ def _over_things(view: View, mean: Number, total: Number, near: list[Number], ea
             if len(own) == 1
             else [number for number in numbers if _ALL_OF_THEM.search(last_words(number.before))]
         )
-    if any("各" in number.before or "每" in number.before for number in numbers):
+    if any("各" in last_words(number.before) or "每" in last_words(number.before) for number in numbers):
         return  # 4名律师各负责3个社区: each of them has so many
     if len(numbers) != 1 or not numbers[0].exact or numbers[0].low <= 0:
         return

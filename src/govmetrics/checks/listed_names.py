@@ -22,6 +22,7 @@ WHY: Final = Phrase(
     "Names of towns, villages or departments with “N个” behind them are N; with 等 they are at most so many.",
 )
 BAD: Final = (
+    ("石门镇、柳河镇、白塔乡3个乡镇被列为试点，调处纠纷1362件。其中石门镇571件、柳河镇446件、白沙乡345件。", "白沙乡"),
     ("选取石桥村、柳塘村、大岭村4个村作为法治示范点。", "4个村"),
     ("向城关镇、永宁镇、大塘镇、马坪镇、红石乡、新桥乡、罗田乡等6个乡镇派驻执法中队。", "6个乡镇"),
     ("联合公安、市场监管、应急、消防、生态环境四个部门开展专项整治。", "四个部门"),
@@ -50,6 +51,8 @@ _NAMED_OFFICES = compile_(r"(?:联合|会同|协同|组织|协调|邀请|整合)
 _LONGEST, _SHORT = 120, 5
 _JOINT = compile_("(?<=[镇乡道村区])[和及与](?=[\u4e00-\u9fff]{2})")
 """和 stands in names, too: 太和镇."""
+_NAME = compile_("[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|村|社区)")
+_WITH_NUMBER = compile_("(?<=[,、中和])([\u4e00-\u9fff]{1,4}?(?:镇|乡|街道|村|社区))(?=\\d)")
 _FEW = 2
 _KINDS = compile_("各|机关|企业|学校|部门|乡镇|单位|[所庭站]、")
 _JOINED = compile_("[和及与]")
@@ -75,6 +78,8 @@ def check(view: View) -> Iterator[Problem | Judgement]:
         span = view.span(match.start("count"), end)
         related = (Related(view.span(*named.span("names")), Phrase("列出的名称", "the names")),)
         arithmetic = f"{listed}={told}" if listed == told else f"{listed}≠{told}"
+        if listed == told and class_ not in _OFFICES:
+            yield from _another(view, names, end)
         if listed == told:
             yield Judgement(status="holds", span=span, related=related, arithmetic=arithmetic)
         elif told > 1 and abs(listed - told) <= _FEW and (listed > told or (not match["more"] and listed > 1)):
@@ -86,6 +91,24 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                 found=view.source(span),
                 arithmetic=arithmetic,
             )
+
+
+def _another(view: View, names: str, end: int) -> Iterator[Problem]:
+    """石门镇、柳河镇、白塔乡3个乡镇 …其中石门镇571件、柳河镇446件、白沙乡345件: one of as many names that was not listed."""
+    listed = [name.lstrip("和及与") for name in _NAME.findall(names)]
+    told = list(_WITH_NUMBER.finditer(view.text, end, end + _LONGEST))[: len(listed)]
+    others = [match for match in told if match.group(1) not in listed]
+    if len(told) != len(listed) or len(others) != 1 or len({match.group(1) for match in told}) != len(told) or "\n" in view.text[end : told[-1].end()]:
+        return
+    name, left = others[0].group(1), next(one for one in listed if one not in {match.group(1) for match in told})
+    if len(name) == len(left) and sum(one != other for one, other in zip(name, left, strict=True)) == 1:
+        span = view.span(*others[0].span(1))
+        yield Problem(
+            span=span,
+            message=Phrase(f"前面列出的是{left}，此处为{name}", f"{left} was listed, and here it is {name}"),
+            expected=left,
+            found=name,
+        )
 
 
 def _begin(text: str, at: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
@@ -42,7 +43,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     if "之比" not in view.text:
         return
     for row in rows(view, 2):
-        for one, other in zip(row, row[1:], strict=False):
+        for one, other in pairwise(row):
             match = _RATIO.match(view.text, other.end)
             if match is None or not alike(one, other) or not (one.exact and other.exact) or one.change or other.change or not other.low:
                 continue

@@ -26,6 +26,8 @@ WHY: Final = Phrase(
     "It is flagged only where counting both ends, one end and working days alone all give another length.",
 )
 BAD: Final = (
+    ("2022年9月启动的全国法治政府建设示范创建，至2024年8月历时34个月，完成任务。", "历时34个月"),
+    ("2024年6月17日至28日，用22天时间完成对26个部门的中期评估。", "用22天"),
     ("堤防工程工期为2024年3月至2024年11月，共12个月。", "共12个月"),
     ("自2021年起实施的水系连通三年行动，至2025年底如期收官。", "三年"),
     ("2024年4月8日至4月19日，开展为期5天的专项检查。", "为期5天"),
@@ -56,7 +58,7 @@ _LENGTHS = tuple(
     compile_(
         rf"({word})(?:开展|举办|实施|进行|举行|组织|运行|了|约|近|达|已){{0,2}}(\d{{1,3}}|半|[一二两三四五六七八九十]{{1,3}})(?:个)?(天|日|周|星期|月|年)(?!级|以上|多|余)"
     )
-    for word in ("为期", "历[时经]", "持续", "连续", r"(?<=,)共计?(?=\d{1,3}(?:天|日|个月))")
+    for word in ("(?<=,)用(?=\\d{1,3}天)", "为期", "历[时经]", "持续", "连续", r"(?<=,)共计?(?=\d{1,3}(?:天|日|个月))")
 )
 _PROGRAMME = compile_(
     r"自(?P<first>20\d\d)年(?:初|起)?(?:开始|起)?(?:实施|开展|启动|推进)?的?[^,。;\n\d]{0,20}?(?P<years>[二两三四五六七八九十])年(?:行动|计划|攻坚|工程|规划)[^,。;\n\d]{0,6},(?:至|到)(?P<last>20\d\d)年(?:底|末)?"
@@ -69,7 +71,8 @@ _LONG_CLAUSE = compile_(r"(?:以来|期间|止|结束|为止)?,(?!其中)[^。;\
 _ACTION = compile_(r"(?:集中|组织)?(?:开展|实施|举办|组织)[^,。;\n()\d]{2,20},\Z")
 _FAR_ACTION = compile_(r",[^。;\n]{2,60}开展了?\Z")
 _SINCE = compile_(r"自(?:从)?\Z")
-_UNTIL = compile_(r"[^,。;\n\d]{0,14}(?:以来|起|开始),?(?:截至|到|至)\Z")
+_UNTIL = compile_(r"[^,。;\n\d]{0,14}(?:以来|起|开始),?(?:截至|到|至)\Z|(?:启动|开始|开展)的[^,。;\n\d]{2,24},(?:截至|到|至)\Z")
+_BEGUN = ("启动", "开始", "开展")
 _SOME = ("其中", "每", "先后", "累计", "分别")
 _VAGUE = ("其中", "最近", "近", "每年", "每", "先后", "累计", "超过", "以上", "分", "第")
 
@@ -190,9 +193,10 @@ def _yearless(text: str, at: int) -> _Period | None:
 def _since(view: View, near: tuple[int, int, Date]) -> _Period | None:
     """自2018年启动以来,到2024年: two dates that make a period."""
     text, first = view.text, days.before(view, near[0])
-    if first is None or near[0] - first[1] > 20 or first[2].start != first[2].end or first[2].precision != near[2].precision:
+    if first is None or near[0] - first[1] > 30 or first[2].start != first[2].end or first[2].precision != near[2].precision:
         return None
-    if not _SINCE.search(text, max(0, first[0] - 2), first[0]) or not _UNTIL.match(text, first[1], near[0]):
+    begun = text.startswith(_BEGUN, first[1]) and first[2].precision == "month"
+    if not (begun or _SINCE.search(text, max(0, first[0] - 2), first[0])) or not _UNTIL.match(text, first[1], near[0]):
         return None
     return _Period(first[0], near[1], first[2].start, near[2].start, loose=True) if first[2].start < near[2].start else None
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from decimal import Decimal
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govmetrics.finding import Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.changes.judging import judged
-from govmetrics.relations.figures import HALF, HUNDRED, alike, cut, digits, last_words, swapped
+from govmetrics.relations.figures import HALF, HUNDRED, alike, cut, digits, last_words, rows, swapped
 from govmetrics.relations.paragraphs import clause, paragraphs, share_a_word
 from govmetrics.relations.shares.ratios import ratios
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from govmetrics.relations.figures import Number
     from govmetrics.view import View
@@ -28,6 +28,8 @@ WHY: Final = Phrase(
     "Nothing around gives the number as it is, but with two digits exchanged the numbers of the same matter give it to the last place.",
 )
 BAD: Final = (
+    ("全年组织监督检查47次，成效明显。\n一、加强监督。开展监督检查74次，其中专项监督29次、日常巡查18次，下达意见书13份。", "74次"),
+    ("负责人出庭应诉率达到94.5%，其中正职出庭96件，副职出庭151件。上述比率以应出庭的259件为基数，未出庭的12件均已说明。", "94.5%"),
     ("全县现辖186个村（社区），年初部署续签。截至12月底，已有171个村（社区）续签顾问合同，配备律师63名。顾问合同续签率为99.1%。", "99.1%"),
     ("全年作出行政处罚4216件，其中罚款2874件、警告906件。罚款类案件占行政处罚总数的86.2%，免罚612件。", "86.2%"),
     ("主动评价率达到74.8%。全年办件86.3万件。上年主动评价率只有69.2%，因此提升6.5个百分点。", "6.5个百分点"),
@@ -36,6 +38,7 @@ BAD: Final = (
     ("新收案件30618件，是上年32230件的90.5%，诉源治理效果继续显现。", "90.5%"),
 )
 GOOD: Final = (
+    "开展监督检查74次，其中专项监督29次、日常巡查18次，下达意见书13份。",
     "全县现辖186个村（社区），年初部署续签。截至12月底，已有171个村（社区）续签顾问合同，配备律师63名。顾问合同续签率为91.9%。",
     "全年作出行政处罚4216件，其中罚款2874件、警告906件。罚款类案件占行政处罚总数的68.2%，免罚612件。",
     "主动评价率达到74.8%。全年办件86.3万件。上年主动评价率只有69.2%，因此提升5.6个百分点。",
@@ -111,6 +114,9 @@ def _way(view: View, numbers: list[Number], at: int) -> _Way | None:
     if number.kind in ("count", "money") and not number.change:
         if _TOTAL.search(words) and len(number.text) > _LEAST:
             return _total(numbers, at)
+        following = numbers[at + 1] if at + 1 < len(numbers) else None
+        if following is not None and following.before.startswith(",其中") and alike(following, number):
+            return _split(view, numbers, at)
         if _HELD.search(words):
             return _held(numbers, at)
         if _REST.search(words):
@@ -137,6 +143,8 @@ def _ratio(view: View, number: Number, near: list[Number]) -> _Way | None:
             if any(least <= part.low < most for least, most in bounds):
                 found.append((part, base))
     words = clause(view, number)
+    if not found and len(levels) > _FLOW - 1:
+        return _ratio_of_two(view, number, levels, words)
     for part, base in found:
         follows = last_words(number.before) == "的" and base.end + 1 == number.start
         if follows or share_a_word(words, clause(view, part)) or share_a_word(words, clause(view, base)):
@@ -145,10 +153,28 @@ def _ratio(view: View, number: Number, near: list[Number]) -> _Way | None:
     return None
 
 
+def _ratio_of_two(view: View, number: Number, levels: list[Number], words: str) -> _Way | None:
+    """出庭率 p%,其中正职出庭 a 件,副职出庭 b 件, of w: what two numbers that follow each other, and are called as the rate is, are of another."""
+    exchanged = _exchanged(number)
+    reach = number.step * HALF
+    found = None
+    for one, other in pairwise(levels):
+        if not alike(one, other) or not all(share_a_word(words, last_words(part.before)) for part in (one, other)):
+            continue
+        both = one.low + other.low
+        for base in levels:
+            if base is one or base is other or not alike(base, one) or base.low < both:
+                continue
+            value = both / base.low * HUNDRED
+            if cut(number).low <= value <= cut(number).high:
+                return None
+            if any(right - reach <= value < right + reach for right in exchanged):
+                found = _Way((one, other, base), number.rewritten(value), f"({one.face}+{other.face})÷{base.face}={digits(value, 2)}%")
+    return found
+
+
 def _exchanged(number: Number) -> list[Decimal]:
     """The values that `number` has with two digits exchanged, of those up to 100."""
-    from decimal import Decimal
-
     signs = list(number.face.removesuffix("%"))
     places = [at for at, sign in enumerate(signs) if sign.isdecimal()]
     found = set()
@@ -194,6 +220,28 @@ def _total(numbers: list[Number], at: int) -> _Way | None:
         if swapped(right, number.text.replace(",", "")):
             return _Way(tuple(run), right, f"{'+'.join(one.face for one in run)}={right.removesuffix(number.unit)}")
     return None
+
+
+def _split(view: View, numbers: list[Number], at: int) -> _Way | None:
+    """检查 w 次,其中甲类 a 次、乙类 b 次, which make another number of the report: w with two digits exchanged."""
+    number = numbers[at]
+    run: list[Number] = []
+    found = None
+    for one in numbers[at + 1 : at + 1 + _NEAR]:
+        if not (alike(one, number) and one.exact and not one.change):
+            break
+        run.append(one)
+        value = sum((part.low for part in run), Decimal(0))
+        if value == number.low:
+            return None
+        right = number.rewritten(value, exact=True)
+        if len(run) > 1 and swapped(right, number.text.replace(",", "")):
+            found = _Way(tuple(run), right, f"{'+'.join(part.face for part in run)}={right.removesuffix(number.unit)}")
+    if found is None:
+        return None
+    value = sum((part.low for part in found.numbers), Decimal(0))
+    said = (one for row in rows(view) for one in row if one.low == value and alike(one, number))
+    return found if next(said, None) is not None else None
 
 
 def _held(numbers: list[Number], at: int) -> _Way | None:

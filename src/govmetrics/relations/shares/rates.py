@@ -143,7 +143,7 @@ class Rates:
         """Numerator and denominator of a rate: by its name, by 应 and 实, or the last count of 在 w 中,a."""
         if _OF_PLAN.fullmatch(name) and (planned := self._planned(counts, rate)):
             return planned
-        part = self._numerator(counts, rate, name[-4:])
+        part = self._numerator(counts, rate, name[-4:]) or self._told_behind(counts, rate, name)
         if part is not None:
             whole = self.around.wholes.get(part.start)
             beside = {one.start for one in whole.parts} if whole else set()
@@ -254,6 +254,12 @@ class Rates:
             return named[0] if len(named) == 1 == len(said) and named[0].low >= part.low else None
         return said[0] if said and said[0].low >= part.low else None
 
+    def _told_behind(self, counts: list[Number], rate: Number, name: str) -> Number | None:
+        """a 份案卷达到合格标准,合格率 p%: the number right before, whose clause goes on with what the rate is of."""
+        part = counts[-1] if counts and self.around.side_by_side(counts[-1], rate) else None
+        words = rate.before.partition(",")[0] if part is not None else ""
+        return part if name[-2:] in words and not _denied(words, name[-2:]) else None
+
     def _counts_all(self, base: Number, part: Number) -> bool:
         """Whether the words of `base` say that it is what there was, though `part` is more: 1246名干部参加考试."""
         words = last_words(base.before), self.around.view.text[base.end : part.start].partition(",")[0]
@@ -314,6 +320,8 @@ class Rates:
         ):
             return False
         text = self.around.view.text
+        if base.end < self.around.row.start and base in self.around.before:  # nothing else of its kind is told
+            return _SOFT_RATE.search(name) is not None or _OPINION.search(name) is not None
         first, last = min(base.start, rate.start), max(part.end, rate.end)
         between = text[base.end : part.start]
         named = last_words(part.before).endswith((name[-2:], "属实" if name.endswith("查实") else name[-2:]))

@@ -34,6 +34,7 @@ _SHORT = 3
 _BOTH_NAMED = compile_(
     r"[,;](?P<part>[\u4e00-\u9fff]{2,12})占(?:全部|全市|全县|全区|总)?(?P<base>[\u4e00-\u9fff]{2,12}?)的(?:比例|比重)?(?:为|达)?"
 )
+_FIRST_FEW = compile_("前(?P<many>[二两三四五六])(?:[大]?类|项|位|种|个)[\u4e00-\u9fff]{0,6}?(?:合计|合|共|总共|总)?占(?:比)?(?:总数|总量|全部)?的?(?:为|达)?")
 _NAMED_PART = compile_("(?:其中)?(?P<name>[\u4e00-\u9fff]{2,10}?)类?(?:案件|诉求|支出|经费|资金)?占(?:比)?(?:为|达|了)?")
 _TAKES = compile_("占(?:比|到)?(?:为|约|达)?$")
 _FROM_VIEW = compile_(r" *(?:从|按)[^,。;:\d]{1,12}(?:看|分|划分|统计),")
@@ -83,7 +84,26 @@ class Shares:
             or self._share_first(at, number)
             or self._part_first(at, number)
             or self._of_part(number)
+            or self._first_few(number)
         )
+
+    def _first_few(self, number: Number) -> Ratio | None:
+        """甲类 a、乙类 b、丙类 c、其他 d,合计 w。前两类合占 p%"""
+        match = _FIRST_FEW.fullmatch(last_words(number.before))
+        if not match:
+            return None
+        many = _DIGITS["二" if match["many"] == "两" else match["many"]]
+        numbers = (*self.around.before, *(one for one in self.around.near if one.end <= number.start))
+        parts = [one for one in numbers if one.start in self.around.wholes]
+        whole = self.around.wholes[parts[-1].start] if parts else None
+        if whole is None or len(whole.parts) <= many or not all(one.exact for one in (whole.total, *whole.parts)) or not whole.total.low:
+            return None
+        few = whole.parts[:many]
+        value = sum((one.low for one in few), Decimal(0)) / whole.total.low * HUNDRED
+        words = f"({'+'.join(one.face for one in few)})÷{whole.total.face}={digits(value, 2)}%"
+        fits = abs(value - number.low) < (number.step or 1)
+        status: Status = "holds" if fits else "fails"
+        return Ratio("share", status, number, few[0], whole.total, words + ("" if fits else f"≠{number.face}"), number.rewritten(value))
 
     def _of_part(self, number: Number) -> Ratio | None:
         """w,甲类 a、乙类 b。其中甲类占比 p%: the share of a part that is called by its name."""

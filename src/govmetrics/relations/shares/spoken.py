@@ -70,7 +70,7 @@ def _base(around: Around, part: Number) -> Number | None:
     if whole is not None:
         return whole.total if not whole.wholes else None
     earlier = around.earlier(part)
-    said = earlier if earlier else around.said_before(part)
+    said = earlier or around.said_before(part)
     levels = [one for one in said if one.low >= part.low]
     return levels[0] if len(levels) == 1 and len(said) == 1 else None
 

@@ -10,7 +10,7 @@ from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, Row, alike, last_words
 from govmetrics.relations.sums import closure
 from govmetrics.relations.sums.breakdown import AHEAD, COMPARED, INTENSIVE, MARKER, Breakdown
-from govmetrics.relations.sums.remainders import REST
+from govmetrics.relations.sums.remainders import REST, STILL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,7 @@ _ALL = 3
 """Parts that are mostly all there are where it is said how the whole is split."""
 _NEARLY = Decimal("0.8")
 _DONE = ("审结", "办结", "结案")
+_AGAIN = compile_("又|再")
 _KEPT = 60
 _LONGER = compile_("累计|历年|以来|含|上年|结转|次均")
 _REACH = 60
@@ -122,7 +123,7 @@ class Across:
         """查出问题共 w。已整改 a,余下 b"""
         if len(row) < 2 or not alike(row[0], row[1]) or row[1].change:
             return None
-        if made := self._both_states(before, row):
+        if made := self._both_states(before, row) or self._in_steps(before, row):
             return made
         if not REST.fullmatch(last_words(row[1].before)):
             return None
@@ -140,6 +141,17 @@ class Across:
         if not names or not more or row[0].low + row[1].low > wholes[0].low / _NEARLY:
             return None
         return Breakdown(wholes[0], row[:2], names, "", True, [], likely=True)
+
+    def _in_steps(self, before: list[Number], row: Row) -> Breakdown | None:
+        """交办问题 w 项。至6月底整改 a 项,下半年又销号 b 项,尚有 c 项"""
+        three = row[:_ALL]
+        if len(three) < _ALL or not all(alike(one, row[0]) and one.exact and not one.change for one in three):
+            return None
+        wholes = [one for one in before if alike(one, row[0]) and not one.change]
+        left = STILL.fullmatch(last_words(three[2].before)) and _AGAIN.search(last_words(three[1].before))
+        amount = sum((one.low for one in three), Decimal(0))
+        near = len(wholes) == 1 and _NEARLY * wholes[0].low < amount < wholes[0].low / _NEARLY
+        return Breakdown(wholes[0], list(three), "尚有", "", True, [], likely=True) if left and near else None
 
     def _may_be_all(self, scan: Scan, whole: Number, found: list[Part]) -> bool:
         """Whether so many parts, that come near to the whole, are all that it is split into."""

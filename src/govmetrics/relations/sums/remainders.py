@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from govmetrics.relations.sums.breakdown import Scan
 
 REST = compile_(r"(?:另外?|对|将|把)?(?:除此之外的?|还有|尚有|仍有|另有|余下|其余|剩余|剩下|余|尚余)(?:的|为|有|仅)?")
+STILL = compile_("(?:还|尚|仍)有")
 # 因病假等原因未参加
 _REASON = compile_("(?:原因|因素|缘故|理由)(?:未|没有)")
 _NEGATION = compile_("(?:尚|还|仍)?(?:不|未|没有)")
@@ -67,7 +68,8 @@ def rest(scan: Scan, at: int) -> Breakdown | None:
         return None
     again = _AGAIN.match(last_words(first.before)) is not None  # 已整改33项,下半年又销号19项,尚有6项
     sibling = len(last_words(first.before)) > 2 and last_words(first.before)[-2:] == last_words(whole.before)[-2:]
-    if again or (sibling and split is None):
+    due = "应" in last_words(whole.before) and last_words(first.before).startswith(("实", "已"))
+    if again or (sibling and split is None and not due):
         return None
     # 已整改96个,剩余6个长期坚持,其余22个正在推进
     if (

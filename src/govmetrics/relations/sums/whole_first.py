@@ -51,7 +51,9 @@ _SCALE = Decimal(10) ** 4
 _NAMED_EACH = compile_(
     r"[,;](?P<names>(?:[\u4e00-\u9fff]{2,8}、){1,8}[\u4e00-\u9fff]{2,8}?(?:[和及与][\u4e00-\u9fff]{2,8}?)?)(?:[3-9三四五六七八九]个?(?:片区|乡镇|领域|类别?|部门|单位|县区?|街道))?(?:领域|方面|类)?分别(?:[\u4e00-\u9fff]{2})?(?:为|是|有)?"
 )
+_SOURCES = compile_(",(?:其中|分别)?来自[\u4e00-\u9fff]{2,8}")
 _JOINT = compile_("[、和及与]")
+_BY = ("以", "通过", "经", "采取", "按")
 _JOINTS = ("、", "和", "及", "与")
 _SET = 4
 """Members of the largest set of names that leaves nothing out."""
@@ -103,7 +105,7 @@ def followed(scan: Scan, at: int) -> Breakdown | None:
     if not markers and not among:
         if first == at + 1 and _OTHERS_DO.match(scan.text, row[first].end) and _WHICH.fullmatch(words):
             return scan.made(total, scan.read(first, total)[:1])  # 工地286个,安装设备的298个,其余
-        return _outcomes(scan, at, first) or _set(scan, at, first)
+        return _outcomes(scan, at, first) or _each_named(scan, total, first) or _come_from(scan, total, first) or _set(scan, at, first)
     found = scan.read(first, total)
     if not found or "。" in words:
         return None
@@ -207,8 +209,7 @@ def _set(scan: Scan, at: int, first: int) -> Breakdown | None:
     return (
         None
         if ";" in words
-        else _each_named(scan, total, first)
-        or _results(scan, total, first)
+        else _results(scan, total, first)
         or _procedures(scan, total, first)
         or _one_by_one(scan, total, first)
     )
@@ -218,14 +219,29 @@ def _each_named(scan: Scan, total: Number, first: int) -> Breakdown | None:
     """处罚 w 件,食品安全、产品质量和广告领域分别为 a、b 和 c: as many as are named, where they make the whole but for one slip."""
     row = scan.row
     match = _NAMED_EACH.fullmatch(scan.text, total.end, row[first].start)
-    if not match:
-        return None
+    if not match or match["names"].startswith(_BY):
+        return None  # 以决定、调解方式分别办结: of what there was before, too
     found = [row[first], *takewhile(lambda number: number.before in _JOINTS and alike(number, total), row[first + 1 :])]
     if len(found) != len(_JOINT.split(match["names"])) or len(found) < _RESULTS or not all(one.exact for one in found):
         return None
+    return Breakdown(total, found, "分别", "", True, [], likely=True) if _make_it_but_for_one(total, found) else None
+
+
+def _come_from(scan: Scan, total: Number, first: int) -> Breakdown | None:
+    """共收到建议 w 条,来自部门 a 条、代表 b 条、公众 c 条, which make the whole but for one slip."""
+    if not _SOURCES.fullmatch(scan.text, total.end, scan.row[first].start):
+        return None
+    found = [part.number for part in scan.read(first, total)]
+    told = len(found) >= _RESULTS and all(one.exact for one in found) and _make_it_but_for_one(total, found)
+    return Breakdown(total, found, "来自", "", True, [], likely=True) if told else None
+
+
+def _make_it_but_for_one(total: Number, found: list[Number]) -> bool:
+    """Whether numbers make the whole, or would if one digit, or two that are exchanged, were others."""
     gap = total.low - sum((one.low for one in found), Decimal(0))
-    mended = any(same_but_one(one.rewritten(one.low), one.rewritten(one.low + gap)) for one in found if one.low + gap > 0)
-    return Breakdown(total, found, "分别", "", True, [], likely=True) if not gap or mended else None
+    if not gap or same_but_one(total.rewritten(total.low), total.rewritten(total.low - gap)):
+        return True
+    return any(same_but_one(one.rewritten(one.low), one.rewritten(one.low + gap)) for one in found if one.low + gap > 0)
 
 
 def _in_another_scale(found: list[Part], total: Number) -> str:
