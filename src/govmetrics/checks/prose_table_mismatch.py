@@ -10,6 +10,7 @@ from govmetrics.model import Count, Money
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, cut, digits, last_words, mistyped, significant, slip
 from govmetrics.relations.figures import rows as figure_rows
+from govmetrics.relations.repeats.in_tables import in_tables
 from govmetrics.relations.words_around import is_hanzi
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ WHY: Final = Phrase(
     "The amount that a budget's text gives for an item is in one of the columns of the item's rows in its tables; so is a level that the text calls by a row's name.",
 )
 BAD: Final = (
+    ("全年立案查处违法建设32件，指标如下：\n项目│2023年│2024年\n巡查（次）│415│468\n立案（件）│29│23\n", "32件"),
+    ("现有持证执法人员75人，全部通过考核。\n表1 执法情况\n持证执法人员（人） 57\n检查零售户（户次） 3310\n", "75人"),
+    ("某县应急局2024年法治政府建设情况报告\n全年作出行政处罚173件。\n指标　2023年　2024年\n行政检查（次）　905　861\n行政处罚（件）　173　148\n", "173件"),
     (
         "“社会保障支出（类）社会福利（款）福利事业单位（项）”738.66万元，主要用于日常运行。\n科目 合计 基本支出\n福利事业单位 6,964,796 6,964,796\n住房公积金 335,816 335,816\n",
         "738.66万元",
@@ -39,6 +43,8 @@ BAD: Final = (
     ),
 )
 GOOD: Final = (
+    "全年立案查处违法建设23件，上年为29件，指标如下：\n项目│2023年│2024年\n巡查（次）│415│468\n立案（件）│29│23\n",
+    "现有执法人员75人，持证57人。\n表1 执法情况\n持证执法人员（人） 57\n检查零售户（户次） 3310\n",
     "“社会保障支出（类）社会福利（款）福利事业单位（项）”696.48万元，主要用于日常运行。\n科目 合计 基本支出\n福利事业单位 6,964,796 6,964,796\n住房公积金 335,816 335,816\n",
     "“住房保障支出（类）住房改革支出（款）住房公积金（项）”33.58万元，主要用于缴存。\n科目 合计\n福利事业单位 6,964,796\n",
     "公共安全支出（类）352.40万元，占19.6%。\n科目 基本支出\n公共安全支出 280.16\n住房保障支出 35.20\n",
@@ -65,6 +71,10 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     if any(mark in view.text for mark in _MARKS):
         yield from _items(view)
     yield from _levels(view)
+    for one in in_tables(view):
+        related = (Related(one.cell.span, Phrase("表中", "in the table")),)
+        shown = view.document.text[one.cell.span.start : one.cell.span.end]
+        yield _differs(one.number, related, one.name, shown) if one.wrong else _holds(one.number, related, one.cell.text)
 
 
 def _levels(view: View) -> Iterator[Problem | Judgement]:

@@ -1,4 +1,4 @@
-"""Plain tables, a row a line with tabs or bars between cells, whose row 合计 is what its columns add up to."""
+"""Plain tables, a row a line with tabs, bars or spaces between cells, and the columns whose row 合计 is what they add up to."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from govmetrics.patterns import compile_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CELL = compile_(r"[^\t|]+")
-_NUMBER = compile_(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_CELL, _WORD = compile_(r"[^\t|│]+"), compile_(r"[^ \u3000\r\n]+")
+_NUMBER = compile_(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(%|％|人次|件次|户次|批次|[万亿]?元|[件人次个名户宗起项场份家卷条篇期])?")
+_PROSE = compile_("[。;；，、]|,(?!\\d)")
+_BARS = ("\t", "|", "│")
 _TOTAL = compile_(r"(?:合|总|共)\s*计|总数|全[市县区省州旗镇乡]合计")
 _SOME = compile_(r"其中|小\s*计|^[-—#*·]|[(（]含")
 _NO_SUM = compile_("率|比|均|幅|增|减|序号|排名|单价|年份|编号|%|％|‰|得分")
 _LEAST, _MOST = 3, 60
-_LONGEST = 400
+_LONGEST, _SHORT = 400, 90
 
 
 class Cell(NamedTuple):
@@ -26,6 +28,14 @@ class Cell(NamedTuple):
     span: Span
     text: str
     value: Decimal
+
+
+class Line(NamedTuple):
+    """A row of a table: what it is called, where that stands, and its numbers."""
+
+    name: str
+    start: int
+    cells: list[Cell]
 
 
 class Column(NamedTuple):
@@ -38,56 +48,62 @@ class Column(NamedTuple):
 
 def columns(text: str) -> Iterator[Column]:
     """The columns that have a total, of tables that split no row into others; `text` is the report as read."""
-    for rows, header in _tables(text):
-        totals = [at for at, (name, _) in enumerate(rows) if _TOTAL.fullmatch(name)]
-        if len(totals) != 1 or totals[0] not in (0, len(rows) - 1) or any(_SOME.search(name) for name, _ in rows):
+    for rows, header in tables(text):
+        totals = [at for at, row in enumerate(rows) if _TOTAL.fullmatch(row.name)]
+        if len(totals) != 1 or totals[0] not in (0, len(rows) - 1) or any(_SOME.search(row.name) for row in rows):
             continue
         total = rows.pop(totals[0])
         if not _LEAST <= len(rows) <= _MOST:
             continue
-        for at, cell in enumerate(total[1]):
+        for at, cell in enumerate(total.cells):
             name = header[at] if at < len(header) else ""
-            parts = [cells[at] for _, cells in rows]
-            if cell is not None and all(parts) and not _NO_SUM.search(name):
-                yield Column(name, cell, tuple(part for part in parts if part is not None))
+            if not _NO_SUM.search(name) and not cell.text.endswith("%"):
+                yield Column(name, cell, tuple(row.cells[at] for row in rows))
 
 
-def _tables(text: str) -> Iterator[tuple[list[tuple[str, list[Cell | None]]], list[str]]]:
-    """Runs of rows with as many cells each, and what the columns of each are called."""
-    rows: list[tuple[str, list[Cell | None]]] = []
+def tables(text: str) -> Iterator[tuple[list[Line], list[str]]]:
+    """Runs of rows with as many numbers each, and what the columns of each are called; no names where it is not told."""
+    rows: list[Line] = []
     header: list[str] = []
     last: list[str] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        found = _row(line, at) if ("\t" in line or "|" in line) and len(line) < _LONGEST else None
-        if found is None or (rows and len(found[1]) != len(rows[0][1])):
-            if len(rows) > _LEAST:
-                yield rows, header
+        tabular = len(line) < _LONGEST and (any(bar in line for bar in _BARS) or (" " in line.strip() or "\u3000" in line.strip()))
+        found = _row(line, at) if tabular else None
+        if found is None or (rows and len(found.cells) != len(rows[0].cells)):
+            if len(rows) > 1:
+                yield rows, header if len(header) == len(rows[0].cells) else []
             rows, found = [], None
-            last = [cell.strip() for cell in _CELL.findall(line.strip().strip("|"))][1:] or last
+            last = [words for _, words in cells(line, at)][1:] or last if tabular else last
         elif not rows:
             header = last
         if found is not None:
             rows.append(found)
         at += len(line)
-    if len(rows) > _LEAST:
-        yield rows, header
+    if len(rows) > 1:
+        yield rows, header if len(header) == len(rows[0].cells) else []
 
 
-def _row(line: str, start: int) -> tuple[str, list[Cell | None]] | None:
-    """The name of a row and its cells; None where a line is none: no name, or no number."""
-    (_, name), *others = cells(line, start) or [(start, "")]
+def _row(line: str, start: int) -> Line | None:
+    """The name of a row and its numbers; None where a line is none: no name, or no number."""
+    (at, name), *others = cells(line, start) or [(start, "")]
     if not others or any(char.isdigit() for char in name):
         return None
-    found: list[Cell | None] = []
+    found: list[Cell] = []
     for begin, words in others:
-        if not _NUMBER.fullmatch(words):
+        match = _NUMBER.fullmatch(words)
+        if not match:
             return None
-        found.append(Cell(Span(begin, begin + len(words)), words, Decimal(words.replace(",", ""))))
-    return name, found
+        text = match.group(1) + ("%" if match.group(2) in ("%", "％") else "")
+        found.append(Cell(Span(begin, begin + len(words)), text, Decimal(match.group(1).replace(",", ""))))
+    return Line(name, at, found)
 
 
 def cells(line: str, start: int) -> list[tuple[int, str]]:
     """Where each cell of a line that begins at `start` stands, and its words; cells without any are left out."""
-    found = ((start + cell.start(), cell.group()) for cell in _CELL.finditer(line))
-    return [(at + len(words) - len(words.lstrip()), words.strip()) for at, words in found if words.strip()]
+    if any(bar in line for bar in _BARS):
+        found = ((start + cell.start(), cell.group()) for cell in _CELL.finditer(line))
+        return [(at + len(words) - len(words.lstrip()), words.strip()) for at, words in found if words.strip()]
+    if len(line) > _SHORT or _PROSE.search(line):
+        return []
+    return [(start + cell.start(), cell.group()) for cell in _WORD.finditer(line)]
