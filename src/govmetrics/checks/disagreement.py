@@ -36,6 +36,10 @@ WHY: Final = Phrase(
     "The same thing, period and scope is stated twice and the values differ by swapped or mistyped digits or by 万 and 亿. Values that agree at the coarser precision are fine.",
 )
 BAD: Final = (
+    (
+        "某局2023年法治政府建设年度报告\n2023年，群众满意度测评达到98.6%。\n二、规范执法\n委托第三方开展群众满意度测评，结果为96.8%，居第二位。",
+        "96.8%",
+    ),
     ("行政机关负责人出庭应诉率达到100%。\n行政应诉。开庭审理47件，负责人出庭46件，出庭应诉率97.9%。", "97.9%"),
     ("全县14个乡镇（街道）全部设立公共法律服务站。\n全县13个乡镇（街道）综合行政执法队全部挂牌运行。", "13个"),
     ("全县14个司法所充分发挥职能作用。\n全县13个司法所均配齐工作用车。", "13个"),
@@ -218,7 +222,7 @@ def _by_other_words(
                 *all_of(view, facts["count"]),
                 *verbatim(view, facts["count"]),
                 *reviewed(view, (*facts["count"], *facts["money"])),
-                *exchanged(view, (*facts["count"], *facts["money"])),
+                *exchanged(view, (*facts["count"], *facts["money"], *facts["percent"])),
                 *pointing(view, (*facts["count"], *facts["money"])),
             )
         ),

@@ -21,6 +21,7 @@ WHY: Final = Phrase(
     "A passage stands in two places because it was copied and not moved. Tables and sentences of fewer than forty characters are not compared.",
 )
 BAD: Final = (
+    ("审核规范性文件14件、重大合同39份，提出意见62条。审核规范性文件14件、重大合同39份，提出意见62条。此外", "审核规范性文件14件、重大合同39份，提出意见62条。此外"),
     (
         (
             "一是抓普法。全年组织普法骨干进社区、进企业、进学校开展巡回宣讲36场次，发放宣传资料1.2万份，解答群众咨询860人次。\n"
@@ -44,12 +45,14 @@ _REASONS: Final = ("主要原因", "原因", "主要用于", "主要是", "注:"
 """What explains the lines of accounts is often the same for several."""
 _SHORTEST: Final = 40
 _TAIL: Final = 30
+_TWICE: Final = 12
 _MANY: Final = 3
 _SHOWN: Final = 20
 
 
 def check(view: View) -> Iterator[Problem]:
     """A problem for each passage of sentences that was there before; none where a text is full of them."""
+    yield from _twice(view)
     if not _has_alike(view.text):
         return
     runs = list(_runs(view.text))
@@ -58,6 +61,19 @@ def check(view: View) -> Iterator[Problem]:
             yield _problem(view, start, end, before)
     elif runs:
         yield _problem(view, *runs[0], [(start, end) for start, end, _ in runs[1 : _SHOWN + 1]])
+
+
+def _twice(view: View) -> Iterator[Problem]:
+    """A problem for each sentence with a number that stands twice without anything between."""
+    at = 0
+    for line in view.text.split("\n"):
+        start, last = at, ""
+        for sentence in line.split("。"):
+            twice = sentence == last and _TWICE <= len(sentence) < _SHORTEST and any(char.isdigit() for char in sentence)
+            if twice:
+                yield _problem(view, start, start + len(sentence) + 1, (start - len(sentence) - 1, start))
+            start, last = start + len(sentence) + 1, sentence
+        at += len(line) + 1
 
 
 def _has_alike(text: str) -> bool:

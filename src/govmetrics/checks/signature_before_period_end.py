@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govmetrics.finding import Phrase, Problem
+from govmetrics.finding import Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.dates import days
 
@@ -55,8 +55,11 @@ def check(view: View) -> Iterator[Problem]:
         words = text[begin : days.sentence_end(text, end)]
         stated = days.states_year(metric) and days.day(metric.start) is not None
         if stated and _FOLLOWS.match(text, end) and not any(word in words for word in _EXPECTED):
+            signed = next(reversed([*_SIGNED.finditer(text)]), None)
+            at = view.span(signed.start(1), signed.end(3) + 1) if signed else None
             yield Problem(
                 span=view.span(start, end),
+                related=(Related(at, Phrase("落款日期", "the day of the signature")),) if at else (),
                 message=Phrase(
                     f"数据截至{text[start:end]}，报告却在{days.words(published.isoformat())}落款或发布",
                     f"the figures are of {metric.start}, but the report is of {published}",

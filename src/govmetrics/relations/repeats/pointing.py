@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _BACK = compile_("(?P<verb>[\u4e00-\u9fff]{2})的$|(?:^|[在从对])(?:全年|今年|本年度?|年内|报告期内)$")
 _OF = compile_("(?:的|次|名|件)?(?P<noun>[\u4e00-\u9fff()]{2,12})")
-_SOME = compile_("其中|另|首批|部分|重点|抽取|随机|抽查的$|抽样|剩余|其余|未|不|尚|超|原有|同期|月")
+_SOME = compile_("其中|另|首批|部分|重点|抽取|随机|抽样|剩余|其余|未|不|尚|超|原有|同期|月")
+_SAMPLED = ("抽查", "抽取", "抽检", "抽样")
 _PEOPLE = {"名": "人", "位": "人"}
 _BEHIND, _LONG, _FEW = 14, 4, 2
 _MOST = 8
@@ -64,6 +65,6 @@ def _is_one(view: View, first: tuple[Row, Number], second: tuple[Row, Number], v
     called = noun["noun"]
     longest = next((size for size in range(min(len(called), 8), 1, -1) if called[:size] in words), 0)
     few = min(map(len, _digits(one) | _digits(other))) <= _FEW
-    if few:
+    if few or verb in _SAMPLED:
         return longest >= _LONG and verb in words
     return longest >= _LONG or (bool(verb) and verb in words and share_a_word(called, words))
