@@ -25,6 +25,7 @@ WHY: Final = Phrase(
     "An average is the amount over the number. Small differences are left alone: population is often a yearly mean, and days are counted in several ways.",
 )
 BAD: Final = (
+    ("某局2022年法治政府建设情况报告\n依法征收水资源费3468万元，月均315.3万元，较上年的3212.5万元增长8.0%。", "315.3万元"),
     ("组织巡回宣讲48场，每场参加群众均为150人，累计受众7800人次。", "7800人次"),
     ("民事案件每件补贴2000元，全年办理民事案件315件，支出补贴66万元。", "66万元"),
     ("对12个执法部门开展评查，每个部门随机调取15卷，共评查150卷，反馈问题94条。", "150卷"),
@@ -162,6 +163,8 @@ _DAYS = tuple(Decimal(days) for days in (365, 366, 360, 250, 248, 252))
 _MOST = 24
 _OF_YEAR = compile_("20\\d\\d年$")
 _NEXT = 8
+_BY_ANOTHER = compile_("(?:1|一)月?(?:至|到|—|-)(?:11|十一)月|截[至止](?:11|十一)月|11月底|以来|上线|启用|开通|成立|挂牌")
+_NEAR_YEAR = (Decimal(11), Decimal(13))
 _FAR = 300
 """Characters before an amount that may say of what time it is."""
 _FAR_OFF = Decimal(12)
@@ -361,8 +364,17 @@ def _over_time(view: View, row: Row, mean: Number, total: Number, each: str) -> 
     count = 0 if timed(behind) else months(view.text[max(row.start, total.end - _FAR) : total.end])
     if count == YEAR and each != "月":
         yield from _judge(mean, total, None, _DAYS, _CLOSE)
+    elif not count and each == "月" and _BY_ANOTHER.search(view.text) is None and _by_eleven(view, total, mean):
+        yield from _judge(mean, total, None, (Decimal(YEAR),), _CLOSE)
     elif count > 1 and each == "月":
         yield from _judge(mean, total, None, (Decimal(count),), _CLOSE)
+
+
+def _by_eleven(view: View, total: Number, mean: Number) -> bool:
+    """Whether a mean by month is that of eleven or thirteen months in a report of a year that tells of no such time."""
+    if view.document.review is None or timed(total.before) or cut(mean).meets(cut(total).times(1 / Decimal(YEAR))):
+        return False
+    return any(abs(total.low / months_ - mean.low) <= mean.step / 2 + Decimal("0.5") * (not mean.step) for months_ in _NEAR_YEAR)
 
 
 def _over_things(view: View, mean: Number, total: Number, near: list[Number], each: str, what: str) -> Iterator[Problem | Judgement]:

@@ -21,6 +21,7 @@ WHY: Final = Phrase(
     "A rate is its numerator over its denominator. Any denominator of the paragraph that fits is accepted; rates with a hidden base, such as satisfaction, are left alone.",
 )
 BAD: Final = (
+    ("全年调解矛盾纠纷386件，其中邻里纠纷142件、婚姻家庭纠纷97件、土地纠纷83件、劳动争议36件、其他纠纷28件，邻里纠纷占36.8%；调解成功379件，调解成功率92.8%。", "92.8%"),
     ("全县126个村（社区）配备法律顾问120个，覆盖率100%。", "100%"),
     ("全县共有行政执法人员862人，持证率100%，持证上岗826人。", "100%"),
     ("全市126个执法单位中有98个完成平台建设，完成率达到87.8%。", "87.8%"),

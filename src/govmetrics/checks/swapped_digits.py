@@ -28,6 +28,8 @@ WHY: Final = Phrase(
     "Nothing around gives the number as it is, but with two digits exchanged the numbers of the same matter give it to the last place.",
 )
 BAD: Final = (
+    ("石花乡辖23个村（社区），基层基础扎实。\n已有19个村（社区）建成法治文化广场，占全乡村（社区）总数的86.2%。", "86.2%"),
+    ("发现违法线索147起，其中立案查处51起。从案由看，违法占地38件；立案数比上年的68件下降20.5%。", "20.5%"),
     ("全年组织监督检查47次，成效明显。\n一、加强监督。开展监督检查74次，其中专项监督29次、日常巡查18次，下达意见书13份。", "74次"),
     ("负责人出庭应诉率达到94.5%，其中正职出庭96件，副职出庭151件。上述比率以应出庭的259件为基数，未出庭的12件均已说明。", "94.5%"),
     ("全县现辖186个村（社区），年初部署续签。截至12月底，已有171个村（社区）续签顾问合同，配备律师63名。顾问合同续签率为99.1%。", "99.1%"),
@@ -53,6 +55,9 @@ _REST = compile_("其余|剩余|余下|[还尚]有|未(?![,。])")
 _HELD = compile_("[年期月]末|截至")
 _AT_FIRST = compile_("[年期]初|[上去]年(?:年)?[末底]|原有|截至20\\d\\d年")
 _OF_OTHERS = compile_("[由从]|[上去]年|同期|全[国省市]平均|高于|低于")
+_AGAINST = compile_("[比较](?:上年|去年)(?:同期)?的?$")
+_BESIDE = compile_("(?:增长|下降|上升|减少|增加)了?")
+_OF_ALL = compile_("占全[省市县区乡镇街](?:道)?(?P<noun>[\u4e00-\u9fff][\u4e00-\u9fff()]{0,6})总数的$")
 _BACK, _AHEAD = 16, 8
 _LEAST = 3
 """Digits of a percentage or total whose exchange is no chance."""
@@ -109,6 +114,8 @@ def _way(view: View, numbers: list[Number], at: int) -> _Way | None:
     near = numbers[max(0, at - _BACK) : at] + numbers[at + 1 : at + 1 + _AHEAD]
     if number.unit == "%" and not number.change and _RATIO.search(words):
         return _ratio(view, number, near)
+    if number.unit == "%" and number.change and at:
+        return _growth(view, number, numbers[at - 1], near)
     if number.kind == "points":
         return _points(number, near)
     if number.kind in ("count", "money") and not number.change:
@@ -127,6 +134,9 @@ def _way(view: View, numbers: list[Number], at: int) -> _Way | None:
 def _ratio(view: View, number: Number, near: list[Number]) -> _Way | None:
     """续签率 p%: what one of the numbers around is of another, of which either is called as the rate is."""
     levels = [one for one in near if one.kind in ("count", "money") and one.exact and not one.change and one.low > 0]
+    if all_ := _OF_ALL.search(number.before):  # what there is of them is told in the opening
+        noun = all_["noun"]
+        levels += [one for row in rows(view) for one in row if one not in levels and one.exact and view.text.startswith(noun, one.end)]
     reach, own = number.step * HALF, cut(number)
     found: list[tuple[Number, Number]] = []
     exchanged = _exchanged(number)
@@ -142,7 +152,7 @@ def _ratio(view: View, number: Number, near: list[Number]) -> _Way | None:
                 return None
             if any(least <= part.low < most for least, most in bounds):
                 found.append((part, base))
-    words = clause(view, number)
+    words = number.before if all_ else clause(view, number)
     if not found and len(levels) > _FLOW - 1:
         return _ratio_of_two(view, number, levels, words)
     for part, base in found:
@@ -184,6 +194,22 @@ def _exchanged(number: Number) -> list[Decimal]:
         if turned != signs and turned[0] != "0":
             found.add(Decimal("".join(turned)))
     return [value for value in sorted(found) if value < HUNDRED]
+
+
+def _growth(view: View, number: Number, base: Number, near: list[Number]) -> _Way | None:
+    """立案查处 b 起。…立案数比上年的 a 件下降 p%: the only level that is called as the base is, whatever its unit."""
+    led = _AGAINST.search(base.before)
+    if led is None or base.kind != "count" or not base.exact or base.change or not base.low or not _BESIDE.fullmatch(number.before):
+        return None
+    words = last_words(base.before)[: -len(led.group())]
+    levels = [one for one in near if one is not base and one.kind == "count" and one.exact and not one.change and one.end <= base.start]
+    called = [one for one in levels if words and share_a_word(words, last_words(one.before))]
+    for one in called if len(called) == 1 else ():
+        value = (one.low / base.low - 1) * HUNDRED
+        right = number.rewritten(abs(value))
+        if (value < 0) == (number.change == "decrease") and swapped(right, number.text):
+            return _Way((one, base), right, f"{one.face}÷{base.face}-1={digits(value, 2)}%")
+    return None
 
 
 def _points(number: Number, near: list[Number]) -> _Way | None:

@@ -109,6 +109,8 @@ class Rates:
         judged = judge("rate", number, part, base, fitting, complement=negative, side_by_side=side_by_side, named=named)
         said = name[:2] in last_words(part.before) or name[-2:] in last_words(part.before) or _RIGHTED.search(last_words(part.before))
         tried = side_by_side and said and _TRIALS.search(name)
+        if judged.status == "holds-with-another-base" and self._is_misspelt(number, part, base, name):
+            return judge("rate", number, part, base, [], side_by_side=True, named=True)
         complete = side_by_side and number.low == HUNDRED and name[-2:] in last_words(part.before) and "共" in base.before
         stage = _OF_A_STAGE.search(name) is not None
         if self._planned(counts, number) == pair and _OF_PLAN.fullmatch(name):
