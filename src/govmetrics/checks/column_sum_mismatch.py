@@ -47,7 +47,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     text = view.document.text
     if "计" not in text and "总数" not in text:
         return
-    for column in columns(text):
+    for column in columns(view):
         made = sum((part.value for part in column.parts), Decimal(0))
         arithmetic = (
             "+".join(part.text for part in column.parts[:_SHOWN]) + ("+…" if len(column.parts) > _SHOWN else "") + f"={plain(made)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem, Related
@@ -65,15 +66,12 @@ def check(view: View) -> Iterator[Problem]:
 
 def _twice(view: View) -> Iterator[Problem]:
     """A problem for each sentence with a number that stands twice without anything between."""
+    sentences = view.text.split("。")
     at = 0
-    for line in view.text.split("\n"):
-        start, last = at, ""
-        for sentence in line.split("。"):
-            twice = sentence == last and _TWICE <= len(sentence) < _SHORTEST and any(char.isdigit() for char in sentence)
-            if twice:
-                yield _problem(view, start, start + len(sentence) + 1, (start - len(sentence) - 1, start))
-            start, last = start + len(sentence) + 1, sentence
-        at += len(line) + 1
+    for last, sentence in pairwise(sentences):
+        at += len(last) + 1
+        if sentence == last and _TWICE <= len(sentence) < _SHORTEST and any(char.isdigit() for char in sentence):
+            yield _problem(view, at, at + len(sentence) + 1, (at - len(sentence) - 1, at))
 
 
 def _has_alike(text: str) -> bool:

@@ -50,7 +50,7 @@ class _Broken(NamedTuple):
 
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each row that alone breaks what its table keeps."""
-    for rows, _ in tables(view.document.text):
+    for rows, _ in view.of_text(tables):
         width = len(rows[0].cells)
         if not _LEAST <= len(rows) <= _MOST or not _FEW < width + 1 <= _COLUMNS:
             continue

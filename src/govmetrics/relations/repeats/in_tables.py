@@ -90,7 +90,7 @@ def _is_called(name: str, words: str) -> bool:
 
 
 def _named(view: View) -> Iterator[_Named]:
-    for lines, header in tables(view.document.text):
+    for lines, header in view.of_text(tables):
         for line in lines:
             name = _UNIT.sub("", line.name)
             at = _column(view, header, line)

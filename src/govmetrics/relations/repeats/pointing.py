@@ -21,6 +21,7 @@ _BACK = compile_("(?P<verb>[\u4e00-\u9fff]{2})的$|(?:^|[在从对])(?:全年|�
 _OF = compile_("(?:的|次|名|件)?(?P<noun>[\u4e00-\u9fff()]{2,12})")
 _SOME = compile_("其中|另|首批|部分|重点|抽取|随机|抽样|剩余|其余|未|不|尚|超|原有|同期|月")
 _SAMPLED = ("抽查", "抽取", "抽检", "抽样")
+_ENDS = ("的", "年", "年度", "年内", "报告期内")
 _PEOPLE = {"名": "人", "位": "人"}
 _BEHIND, _LONG, _FEW = 14, 4, 2
 _MOST = 8
@@ -29,17 +30,34 @@ _MOST = 8
 
 def pointing(view: View, facts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]:
     """The numbers that are pointed back to as those of a thing, each with the one before that has its digits in another order."""
+    said = sorted(facts, key=lambda fact: fact[1].start)
+    back = {number.start: found for _, number in said if number.before.endswith(_ENDS) and (found := _points(view, number)) is not None}
+    if not back:
+        return
+    wanted = {key for _, number in said if number.start in back for key in _keys(number)}
     known: dict[tuple[str, str], list[tuple[Row, Number]]] = {}
-    for row, number in sorted(facts, key=lambda fact: fact[1].start):
-        keys = {(_PEOPLE.get(number.unit, number.unit), "".join(sorted(digits))) for digits in _digits(number)}
-        back = _BACK.search(last_words(number.before))
-        if back and not is_of_another(view, number) and not _SOME.search(last_words(number.before)):
+    for row, number in said:
+        keys = _keys(number) & wanted
+        if number.start in back:
             earlier = (fact for key in keys for fact in known.get(key, ())[:_MOST])
-            first = next((one for its, one in earlier if _is_one(view, (its, one), (row, number), back["verb"] or "")), None)
+            first = next((one for its, one in earlier if _is_one(view, (its, one), (row, number), back[number.start])), None)
             if first is not None:
                 yield Repeat(first, number, True)
         for key in keys:
             known.setdefault(key, []).append((row, number))
+
+
+def _points(view: View, number: Number) -> str | None:
+    """The verb by which a number points back, which may be none; None where it does not."""
+    words = last_words(number.before)
+    found = _BACK.search(words)
+    if found is None or is_of_another(view, number) or _SOME.search(words):
+        return None
+    return found["verb"] or ""
+
+
+def _keys(number: Number) -> set[tuple[str, str]]:
+    return {(_PEOPLE.get(number.unit, number.unit), "".join(sorted(digits))) for digits in _digits(number)}
 
 
 def _digits(number: Number) -> set[str]:

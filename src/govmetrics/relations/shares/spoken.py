@@ -45,6 +45,9 @@ def spoken(around: Around, part: Number) -> Ratio | None:
     text = around.view.text
     if part.kind not in ("count", "money") or part.change or not part.exact:
         return None
+    near = text[max(0, part.start - _LEAD) : part.end + _REACH]
+    if "成" not in near and "半" not in near and "分之" not in near:
+        return None
     led = text.startswith("即", part.start - 1) or text.startswith("即有", part.start - 2)
     match = _LED.search(text, max(0, part.start - _LEAD), part.start) if led else None
     if match is None:

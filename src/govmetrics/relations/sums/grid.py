@@ -11,6 +11,8 @@ from govmetrics.patterns import compile_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govmetrics.view import View
+
 _CELL, _WORD = compile_(r"[^\t|│]+"), compile_(r"[^ \u3000\r\n]+")
 _NUMBER = compile_(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(%|％|人次|件次|户次|批次|[万亿]?元|[件人次个名户宗起项场份家卷条篇期])?")
 _PROSE = compile_("[。;；，、]|,(?!\\d)")
@@ -46,9 +48,10 @@ class Column(NamedTuple):
     parts: tuple[Cell, ...]
 
 
-def columns(text: str) -> Iterator[Column]:
-    """The columns that have a total, of tables that split no row into others; `text` is the report as read."""
-    for rows, header in tables(text):
+def columns(view: View) -> Iterator[Column]:
+    """The columns that have a total, of tables that split no row into others."""
+    for lines, header in view.of_text(tables):
+        rows = lines.copy()
         totals = [at for at, row in enumerate(rows) if _TOTAL.fullmatch(row.name)]
         if len(totals) != 1 or totals[0] not in (0, len(rows) - 1) or any(_SOME.search(row.name) for row in rows):
             continue
@@ -61,14 +64,23 @@ def columns(text: str) -> Iterator[Column]:
                 yield Column(name, cell, tuple(row.cells[at] for row in rows))
 
 
-def tables(text: str) -> Iterator[tuple[list[Line], list[str]]]:
+def tables(view: View) -> list[tuple[list[Line], list[str]]]:
     """Runs of rows with as many numbers each, and what the columns of each are called; no names where it is not told."""
+    return list(_tables(view.document.text))
+
+
+def _tables(text: str) -> Iterator[tuple[list[Line], list[str]]]:
     rows: list[Line] = []
     header: list[str] = []
     last: list[str] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        tabular = len(line) < _LONGEST and (any(bar in line for bar in _BARS) or (" " in line.strip() or "\u3000" in line.strip()))
+        size = len(line)
+        spaced = size <= _SHORT and (" " in line or "\u3000" in line)
+        tabular = size < _LONGEST and (spaced or "\t" in line or "|" in line or "│" in line)
+        if not tabular and not rows:
+            at += size
+            continue
         found = _row(line, at) if tabular else None
         if found is None or (rows and len(found.cells) != len(rows[0].cells)):
             if len(rows) > 1:
