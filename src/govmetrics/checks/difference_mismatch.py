@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govmetrics.finding import Judgement, Phrase, Problem
-from govmetrics.relations.changes.judging import judged, report
+from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.patterns import compile_
+from govmetrics.relations.changes.judging import AFTER, BEFORE, judged, report
+from govmetrics.relations.figures import digits, same_but_one
+from govmetrics.relations.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govmetrics.relations.figures import Number
     from govmetrics.view import View
 
 GROUP: Final = "change"
@@ -20,6 +24,7 @@ WHY: Final = Phrase(
     "A difference, in units or in percentage points, is the level after less the level before, within the places that are printed.",
 )
 BAD: Final = (
+    ("6月得到86.4%的满意率，样本1500份；11月扩大到2400份样本，满意率升到91.1%，较6月上升5.7个百分点。", "5.7个百分点"),
     ("行政复议案件平均办理时间为34天，较上年缩短13天，上年平均为45天。", "13天"),
     ("“一件事一次办”事项由上年的18项增加到26项，新增6项。", "新增6项"),
     ("行政处罚案件平均办理时间由45天缩短到32天，缩短23天。", "23天"),
@@ -55,6 +60,11 @@ GOOD: Final = (
 )
 
 
+_SINCE = compile_("[,、](?:较|比)(?P<when>\\d{1,2}月|上半年|[一二三]季度|20\\d\\d年)份?(?P<verb>上升|提高|提升|增加|下降|降低|回落)了?")
+_DOWN = frozenset(["下降", "降低", "回落"])
+_BACK = 8
+
+
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each difference that the levels beside it contradict."""
     for one in view.once(judged):
@@ -65,3 +75,36 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                 f"the difference {found} is not that of the levels, which is {one.expected}",
             )
             yield report(one, message)
+    known = {one.number.start for one in view.once(judged)}
+    for numbers in view.once(paragraphs):
+        for at, number in enumerate(numbers):
+            if number.kind == "points" and number.exact and at and number.start not in known:
+                yield from _since(number, numbers[max(0, at - _BACK) : at])
+
+
+def _since(number: Number, before: list[Number]) -> Iterator[Problem | Judgement]:
+    """6月满意率 a%。…11月升到 b%,较6月上升 d 个百分点: the rate of the month or year that is named."""
+    match = _SINCE.fullmatch(number.before)
+    after = before[-1]
+    if not match or after.kind != "percent" or after.change or not after.exact:
+        return
+    then = [one for one in before[:-1] if one.kind == "percent" and not one.change and one.exact and match["when"] in one.before]
+    if len(then) != 1:
+        return
+    value = after.low - then[0].low
+    if match["verb"] in _DOWN:
+        value = -value
+    right = number.rewritten(abs(value))
+    related = (Related(then[0].span, BEFORE), Related(after.span, AFTER))
+    arithmetic = f"{after.face}-{then[0].face}={digits(after.low - then[0].low)}"
+    if value == number.low:
+        yield Judgement(status="holds", span=number.span, related=related, arithmetic=arithmetic)
+    elif value > 0 and same_but_one(right, number.text):
+        yield Problem(
+            span=number.span,
+            message=Phrase(f"增减数{number.text}与两期之差不符，应为{right}", f"the difference {number.text} is not that of the levels, which is {right}"),
+            related=related,
+            expected=right,
+            found=number.text,
+            arithmetic=f"{arithmetic}≠{number.face}",
+        )

@@ -36,6 +36,8 @@ WHY: Final = Phrase(
     "The same thing, period and scope is stated twice and the values differ by swapped or mistyped digits or by 万 and 亿. Values that agree at the coarser precision are fine.",
 )
 BAD: Final = (
+    ("全年入企检查次数同比下降31.7%，投诉减少。推行“综合查一次”。座谈走访表明，入企检查次数下降37.1%后，负担大幅减轻。", "37.1%"),
+    ("全年罚没金额486.52万元，全部入库。落实裁量基准。经财政局核对，全年罚没金额4856200元已足额入库。", "4856200元"),
     (
         "某局2023年法治政府建设年度报告\n2023年，群众满意度测评达到98.6%。\n二、规范执法\n委托第三方开展群众满意度测评，结果为96.8%，居第二位。",
         "96.8%",
@@ -162,7 +164,7 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each second statement of a fact that looks like a slip of the first."""
     stated: list[tuple[Named, Number]] = []
     levels: list[Level] = []
-    facts: dict[str, list[tuple[Row, Number]]] = {"count": [], "money": [], "percent": []}
+    facts: dict[str, list[tuple[Row, Number]]] = {"count": [], "money": [], "percent": [], "change": []}
     rate: Number | None = None
     for row in rows(view):
         for number in row:
@@ -173,8 +175,8 @@ def check(view: View) -> Iterator[Problem | Judgement]:
                 yield from _judge(rate, number, back.group(1), slip(rate, number))
                 continue
             is_fact = may_be_fact(number)
-            if is_fact and not number.change:
-                facts[number.kind].append((row, number))
+            if is_fact:
+                facts["change" if number.change else number.kind].append((row, number))
             one = named(view, number) if is_fact else None
             if one is not None and len(one.name) >= _LEAST:
                 name = _IDLE.sub("", one.name)
@@ -223,6 +225,7 @@ def _by_other_words(
                 *verbatim(view, facts["count"]),
                 *reviewed(view, (*facts["count"], *facts["money"])),
                 *exchanged(view, (*facts["count"], *facts["money"], *facts["percent"])),
+                *exchanged(view, [fact for fact in facts["change"] if fact[1].kind == "percent"]),
                 *pointing(view, (*facts["count"], *facts["money"])),
             )
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, alike
+from govmetrics.relations.figures import Number, alike, significant, swapped
 from govmetrics.relations.repeats.restated import Repeat, bodies
 from govmetrics.relations.repeats.stated import DIGITS, apart, clause_start, digits_swapped, is_part, shared_end, shared_start
 
@@ -28,6 +28,7 @@ _LEAD = compile_(
 _LINK = compile_("(?:达到?|合计|共计|为|是|共|约|有|的|了)+$")
 _LONG = 6
 """Those that not even two numbers of two digits share by chance."""
+_CHANGED = compile_("(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:下降|增长|上升|减少|提高|增加)了?$")
 _TO = ("到", "至", "为")
 _FROM = compile_("(?P<name>[\u4e00-\u9fff]{4,16})(?:由|从)[^,。;\n]{2,24}$")
 """涉企检查由上年的 a 压减到 b: what b is of stands before a."""
@@ -48,9 +49,10 @@ def exchanged(view: View, facts: Iterable[tuple[Row, Number]]) -> Iterator[Repea
     """The numbers that are one before them with two digits exchanged, and of the same words and bodies."""
     same: dict[tuple[str, str], list[_Said]] = {}
     for row, number in facts:
-        digits = DIGITS.findall(number.text)
-        if len(digits) >= _SHORT:
-            same.setdefault((number.unit, "".join(sorted(digits))), []).append(_Said(number, row.start))
+        written, plain = "".join(sorted(DIGITS.findall(number.text))), "".join(sorted(significant(number.low)))
+        for digits in (written,) if number.kind != "money" or plain == written else (written, plain):  # 3860万元, 0.836亿元
+            if len(digits) >= _SHORT:
+                same.setdefault((number.unit, digits), []).append(_Said(number, row.start))
     for said_alike in same.values():
         if not _SHORT <= len(said_alike) <= _MOST or len({one.number.low for one in said_alike}) < _SHORT:
             continue
@@ -74,9 +76,11 @@ def is_of_another(view: View, number: Number) -> bool:
 
 def _is_one(view: View, first: _Said, second: _Said) -> bool:
     one, other = first.number, second.number
+    in_scale = one.kind == "money" and one.low.adjusted() == other.low.adjusted() and swapped(significant(one.low), significant(other.low))
     if (
         not alike(one, other)
-        or not digits_swapped(one, other)
+        or one.change != other.change
+        or not (digits_swapped(one, other) or in_scale)
         or (not _WHOLE.search(other.before[-_SHORT * 2 :]) and is_part(view, one, other, second.start))
     ):
         return False
@@ -118,6 +122,8 @@ def behind_it(view: View, number: Number) -> str:
 def _sides(view: View, number: Number) -> tuple[str, str]:
     """The words of the clause before a number and behind it, without 达到, 为 and the like next to it."""
     before = number.before[clause_start(number.before) :]
+    if number.change:
+        before = _CHANGED.sub("", before)
     if before.endswith(_TO):
         led = _FROM.search(view.text, max(0, number.start - _BEHIND), number.start)
         before = led["name"] if led else before

@@ -69,7 +69,8 @@ def _digits(number: Number) -> set[str]:
 def _is_one(view: View, first: tuple[Row, Number], second: tuple[Row, Number], verb: str) -> bool:
     """Whether the second number is the first but for its digits: of the same verb and noun, or of a long noun."""
     (row, one), (own, other) = first, second
-    if one.low == other.low or is_of_another(view, one) or _SOME.search(last_words(one.before)):
+    led = is_of_another(view, one) and "累计" not in one.before[-_BEHIND:]
+    if one.low == other.low or led or _SOME.search(last_words(one.before)):
         return False
     if not (digits_swapped(one, other) or swapped(significant(one.low), significant(other.low))):
         return False

@@ -48,6 +48,7 @@ _ALL = compile_("全[省市县区州旗镇乡]")
 _BODY = compile_(
     "(?:局|法院|检察院|街道|(?<![城乡])镇(?![级长党政人])|乡(?![镇级长党政人])|(?<![乡农])村(?!级)|中心|[支大]队|公司|委员会|学校|部门|系统|领域)"
 )
+_COUNTED_BY = compile_("核对|统计|汇总|审核|认定|核实|反馈,")
 _WITH = compile_("[^,。;()]{0,12}[,(](?:(?:其中)?(?:含|包括|包含|加上|连同)|其中(?:今年|当年|本年|20\\d\\d年|新))")
 
 
@@ -186,7 +187,7 @@ def _around(view: View, one: Level, whole: str) -> Circumstances:
 def bodies(view: View, number: Number, start: int) -> frozenset[str]:
     """The bodies and places, other than that of the report, that the sentence from `start` on names before `number`, by what their names end with."""
     begin = max(start, number.start - _NEAR)
-    found = (view.text[max(begin, body.start() - 2) : body.end()] for body in _BODY.finditer(view.text, begin, number.start))
+    found = (view.text[max(begin, body.start() - 2) : body.end()] for body in _BODY.finditer(view.text, begin, number.start) if not _COUNTED_BY.match(view.text, body.end()))
     own = title(view.document)
     return frozenset(
         words

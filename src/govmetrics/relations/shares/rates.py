@@ -44,7 +44,7 @@ _NO_NAME = compile_("(?:^.?|[中里](?:已?有)?)$")
 """What stands before a number that is named behind it."""
 _MANNERS = frozenset(["人工", "网上", "线上", "线下", "窗口", "现场", "电话", "智能"])
 """How a thing is done, of which a rate says nothing: 人工服务 a 件,人工接通率."""
-_OF_PLAN = compile_("(?:全年|年度)?(?:目标|任务|计划)*完成")
+_OF_PLAN = compile_("(?:全年|年度)?(?:(?:目标|任务|计划)*完成|计划执行)")
 _COVERED = compile_("(?:覆盖|配备|建成|通达|改造|安装|设置|开通|入户|达标|建设|开工|竣工|完成)$")
 _ALREADY = compile_("(?:目前|现|累计|全部)?(?:已|建成|完成|实现|开通|配备|设立)")
 _EQUIPPED = compile_("[^,。;:\\d]{0,14}(?:配备|配有|设立|设有|建成|建有|建立|覆盖)[^,。;:\\d]{0,12}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govmetrics.relations.figures import Number, Row, rows
 from govmetrics.relations.sums.across import Across
 from govmetrics.relations.sums.breakdown import AHEAD, COMPARED, INTENSIVE, Breakdown, Scan
+from govmetrics.relations.sums.by_verb import by_verb
 from govmetrics.relations.sums.lines import by_line
 from govmetrics.relations.sums.remainders import rest, undone
 from govmetrics.relations.sums.whole_first import bare, bracketed, followed
@@ -55,7 +56,7 @@ def _ways(number: Number, *, repeated: bool) -> tuple[Callable[[Scan, int], Brea
         return (bare,)
     if COMPARED.search(number.before):
         return (summed, quarters)
-    return (bracketed, followed, rest, undone, bare, summed, quarters)
+    return (bracketed, followed, rest, undone, bare, by_verb, summed, quarters)
 
 
 def _key(number: Number) -> tuple[str, str]:
