@@ -196,7 +196,9 @@ def check(view: View) -> Iterator[Problem | Judgement]:
 def _by_year(view: View) -> Iterator[Problem | Judgement]:
     """五年累计 w 件,其中2020年 a 件、2021年 b 件 …,年均 p 件: the mean of years that are all told."""
     for one in view.once(breakdowns):
-        if one.total.low != sum((part.low for part in one.parts), Decimal(0)) or not all(_OF_YEAR.search(part.before) for part in one.parts):
+        if one.total.low != sum((part.low for part in one.parts), Decimal(0)) or not all(
+            _OF_YEAR.search(part.before) for part in one.parts
+        ):
             continue
         last = one.parts[-1]
         at = next(iter(view.between(last.end, last.end + _NEXT)), None)

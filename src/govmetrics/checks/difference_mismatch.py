@@ -102,7 +102,10 @@ def _since(number: Number, before: list[Number]) -> Iterator[Problem | Judgement
     elif value > 0 and same_but_one(right, number.text):
         yield Problem(
             span=number.span,
-            message=Phrase(f"增减数{number.text}与两期之差不符，应为{right}", f"the difference {number.text} is not that of the levels, which is {right}"),
+            message=Phrase(
+                f"增减数{number.text}与两期之差不符，应为{right}",
+                f"the difference {number.text} is not that of the levels, which is {right}",
+            ),
             related=related,
             expected=right,
             found=number.text,

@@ -22,7 +22,10 @@ WHY: Final = Phrase(
     "A passage stands in two places because it was copied and not moved. Tables and sentences of fewer than forty characters are not compared.",
 )
 BAD: Final = (
-    ("审核规范性文件14件、重大合同39份，提出意见62条。审核规范性文件14件、重大合同39份，提出意见62条。此外", "审核规范性文件14件、重大合同39份，提出意见62条。此外"),
+    (
+        "审核规范性文件14件、重大合同39份，提出意见62条。审核规范性文件14件、重大合同39份，提出意见62条。此外",
+        "审核规范性文件14件、重大合同39份，提出意见62条。此外",
+    ),
     (
         (
             "一是抓普法。全年组织普法骨干进社区、进企业、进学校开展巡回宣讲36场次，发放宣传资料1.2万份，解答群众咨询860人次。\n"

@@ -37,7 +37,8 @@ _ADOPTED = compile_(
     + _DAY
     + "起(?:正式)?(?:施行|实施|生效)(?!的)"
 )
-_OTHERS = compile_("修[订正改]|废止|追溯")
+_NEAR = 24
+_OTHERS = compile_("修[订正改]|废止|追溯|补[贴领发助]|待遇|标准|费率|价格|工资")
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -46,7 +47,7 @@ def check(view: View) -> Iterator[Problem]:
         return
     for match in _ADOPTED.finditer(view.text):
         adopted, in_force = (tuple(int(match[at + first]) for at in range(3)) for first in (1, 5))
-        if in_force < adopted and not _OTHERS.search(match.group()):
+        if in_force < adopted and not _OTHERS.search(view.text, match.start() - _NEAR if match.start() > _NEAR else 0, match.end() + _NEAR):
             span = view.span(match.start(5), match.end(7) + 1)
             yield Problem(
                 span=span,

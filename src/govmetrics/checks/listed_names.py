@@ -98,7 +98,12 @@ def _another(view: View, names: str, end: int) -> Iterator[Problem]:
     listed = [name.lstrip("和及与") for name in _NAME.findall(names)]
     told = list(_WITH_NUMBER.finditer(view.text, end, end + _LONGEST))[: len(listed)]
     others = [match for match in told if match.group(1) not in listed]
-    if len(told) != len(listed) or len(others) != 1 or len({match.group(1) for match in told}) != len(told) or "\n" in view.text[end : told[-1].end()]:
+    if (
+        len(told) != len(listed)
+        or len(others) != 1
+        or len({match.group(1) for match in told}) != len(told)
+        or "\n" in view.text[end : told[-1].end()]
+    ):
         return
     name, left = others[0].group(1), next(one for one in listed if one not in {match.group(1) for match in told})
     if len(name) == len(left) and sum(one != other for one, other in zip(name, left, strict=True)) == 1:

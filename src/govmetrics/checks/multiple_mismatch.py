@@ -51,7 +51,9 @@ GOOD: Final = (
 )
 
 
-_NAMED = compile_("(?P<one>[\u4e00-\u9fff]{2,6}?)(?:案件)?(?:数量?|量)?(?:约?是|约?为|达到?)(?P<other>[\u4e00-\u9fff]{2,6}?)(?:案件)?(?:数量?|量)?的")
+_NAMED = compile_(
+    "(?P<one>[\u4e00-\u9fff]{2,6}?)(?:案件)?(?:数量?|量)?(?:约?是|约?为|达到?)(?P<other>[\u4e00-\u9fff]{2,6}?)(?:案件)?(?:数量?|量)?的"
+)
 _NEARLY, _TEN = Decimal("0.05"), Decimal(10)
 _BACK = 8
 
@@ -90,7 +92,10 @@ def _named(number: Number, before: list[Number]) -> Iterator[Problem | Judgement
     elif abs(value * _TEN - (value * _TEN).to_integral_value()) <= _NEARLY:  # as round as they are told
         yield Problem(
             span=number.span,
-            message=Phrase(f"倍数{number.text}与两数不符，应为{digits(value, 2)}倍", f"the multiple {number.text} does not follow; it is {digits(value, 2)}"),
+            message=Phrase(
+                f"倍数{number.text}与两数不符，应为{digits(value, 2)}倍",
+                f"the multiple {number.text} does not follow; it is {digits(value, 2)}",
+            ),
             related=related,
             expected=f"{digits(value, 2)}倍",
             found=number.text,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.changes.judging import AFTER, BEFORE, judged, report
-from govmetrics.relations.figures import HUNDRED, cut, digits
+from govmetrics.relations.figures import HUNDRED, cut, digits, last_words
 from govmetrics.relations.paragraphs import clause, paragraphs
 
 if TYPE_CHECKING:
@@ -39,7 +39,17 @@ GOOD: Final = (
 
 _RATE = compile_("率|占")
 _BACK, _AHEAD = 8, 2
-_SURE = len("3.3%")
+_TIME = compile_("[上去]年|同期|(?<!\\d)20\\d\\d年|[比较]")
+_NAME = compile_("[\u4e00-\u9fff]{2,8}(?:率|度|比重|占比|比例)|占")
+_NO_NAME = compile_("(?:一年间|一年来|本年度?|今年|同比|[较比](?:上年|去年)(?:同期)?的?|因此|两年(?:间|相较|来)|再|又)*(?:上升|提高|提升|增长|下降|降低|增加|减少|回落)了?")
+
+
+def _of_one(one: Number, other: Number, words: str) -> bool:
+    """Whether two percentages may be values of one rate: both are called so, or one of them is said to be of another time."""
+    names = [found.group()[-4:] if (found := _NAME.search(number.before)) else "" for number in (one, other)]
+    same = names[0] == names[1] != "" and (names[0] != "占" or _RATE.search(words) is not None)
+    return same or any(_TIME.search(last_words(number.before)) for number in (one, other))
+
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
@@ -64,8 +74,8 @@ def _of_paragraph(view: View, number: Number, near: list[Number]) -> Iterator[Pr
     rates = [one for one in near if one.kind == "percent" and one.exact and not one.change and _RATE.search(clause(view, one))]
     for one, other in combinations(rates, 2):
         low, high = sorted((one.low, other.low))
-        weak = len(number.face) < _SURE and not _RATE.search(clause(view, number))
-        if weak or high - low != number.low or not low or cut(number).low <= (high / low - 1) * HUNDRED <= cut(number).high:
+        words = last_words(number.before)
+        if not (_NO_NAME.fullmatch(words) or _RATE.search(words)) or not _of_one(one, other, words) or high - low != number.low or not low or cut(number).low <= (high / low - 1) * HUNDRED <= cut(number).high:
             continue
         before, after = (other, one) if (one.low > other.low) == (number.change == "increase") else (one, other)
         points = digits(number.low) + "个百分点"

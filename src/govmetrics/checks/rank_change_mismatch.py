@@ -44,7 +44,9 @@ _FROM_TO = compile_(
     + _PLACE.format("new") + r"(?:,?(?:[^,。;\n\d第]{0,8}?)" + _BY + ")?"
 )  # fmt: skip
 _AGAINST = compile_(_PLACE.format("new") + r",(?:较|比)(?:上年|去年|上一年度?)的?" + _PLACE.format("old") + r",?" + _BY)
-_OTHERS = compile_("全[国省市县区]|分别")
+_OTHERS = compile_("全[国省市县区]|分别|累计|连|年初|年末|最|同类|其中|单|类|指标")
+_OF_CLASS = compile_("倒数第?$|[等类级][^第]{0,2}第?$")
+_SHORT = 5
 _UP = frozenset(["前进", "上升", "提升", "前移", "晋升", "跃升", "进步", "升", "攀升"])
 
 
@@ -56,7 +58,8 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     for pattern in (_FROM_TO, _AGAINST):
         for match in pattern.finditer(text):
             old, new = number(match["old"]), number(match["new"])
-            if not old or not new or old == new:
+            marks = (match.start("old"), match.start("new"))
+            if not old or not new or old == new or any(_OF_CLASS.search(text, max(0, at - _SHORT), at) for at in marks):
                 continue
             verb = match.groupdict().get("verb")
             related = (Related(view.span(match.start("old") - 1, match.end("old") + 1), Phrase("原名次", "the place before")),)

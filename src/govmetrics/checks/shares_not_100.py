@@ -65,12 +65,13 @@ _RATIO = compile_(r"(?<![\d.:])\d{1,2}(?:\.\d+)?([:∶])\d{1,2}(?:\.\d+)?(?:\1\d
 _SECTORS = compile_(
     r"(?:三次产业|第?一、?(?:第?二|二产)、?(?:第?三|三产)(?:次)?(?:产业)?)[^。;\d]{0,24}(?:比重|占比|占|贡献率)[^。;\d]{0,16}?(\d+(?:\.\d+)?)%[、,](\d+(?:\.\d+)?)%(?:、|和|及|与)(\d+(?:\.\d+)?)%"
 )
+_FOURTH = compile_("%?[^。;]{0,4},[^。;\\d]{0,20}(?:占|其余|为)")
 _ABOUT = compile_("产业|三产[^,。;]{0,6}(?:比|结构|占)|结构|构成|比重|占比")
 _EACH = compile_("三者|三项|三类|四者|各类|年龄段")
 _MOST = Decimal(120)
 """Shares that make more are not of one kind."""
 _NEARLY = Decimal(20)
-_SEVERAL = compile_("多选|多因|重复计|交叉|多个方面|多项|不止一")
+_SEVERAL = compile_("可选|两类以上|两种身份|不同身份|归入|各占|均占|多选|多因|重复计|交叉|多个方面|多项|不止一")
 _ASIDE = compile_("其中|合计|之和|小计|共占|总共|[一-龥]中[^,。;]{0,8}占")
 _SHARE = compile_(r"(?:[,、]|分别)?[^,。;:()\d]{0,36}?(?:分别)?占(?:比)?(?:为)?|[^,。;:()\d]{0,36}(?:比例|比重)分别[为是]|[、和,]")
 _SPLIT = compile_(r"按[^,。;]{1,12}(?:分|划分|看)|从[^,。;]{1,12}看|结构|构成|:")
@@ -78,13 +79,14 @@ _KINDS = compile_(
     r"(?:分为|分成|划分为|共有?)[^。;%]{0,40}?([二两三四五六七八]|[2-8])(?:大?类|种|档|个?等[级次])[^。;%\d]{0,12}分别占"
     r"|(?:[\u4e00-\u9fff]{1,6}、){1,6}[\u4e00-\u9fff]{1,8}([两三四五六七八])(?:种|类|个)(?:渠道|方式|途径|来源|形式)[^,。;%\d]{0,8}(?:比例|占比|比重)分别[为是]$"
 )
-_OPINIONS = compile_("认为|表示|评价|选择|回答")
+_OPINIONS = compile_("(?:认为|表示|评价|选择|回答)[^,。;]{0,14}“[^”]{2,8}”")
 _OTHERS_BEHIND = compile_(",(?:另有|还有|其余|余下|仅有|只有|也有)")
 _LISTED = compile_(r"[、和及]其[他它余][^,。;、%\d]{0,8}(?:占比)?分别占?(?:比)?(?:为)?$")
 _JOINED = ("、", "和", ",")
 _RATE = compile_(r"([\u4e00-\u9fff]{2})率(?:为|达到?|是)?$")
 _UNDONE = compile_(r"未([\u4e00-\u9fff]{2,8}?)的?(?:占比?|比例)(?:为|达)?")
 # 参保率96.2%,仍有4.8%的居民未参保
+_THIRD = compile_("[^。;]{0,12},(?:其余|另|还)")
 _STILL = compile_(r",(?:仍|尚|还|另)有(?:约)?")
 _NOT_YET = compile_(r"的[^,。;\d]{0,8}?(?:未|没有|不)([\u4e00-\u9fff]{2})(?=[,。;])")
 _REST = compile_(r"[,;](?:其余|余下|剩余|剩下|另外|另)的?(?:约)?")
@@ -111,6 +113,8 @@ def _sectors(view: View) -> Iterator[Problem | Judgement]:
     """三次产业比重分别为 a%、b%和c%"""
     for match in _SECTORS.finditer(view.text) if "产" in view.text else ():
         related = tuple(Related(view.span(match.start(i), match.end(i) + 1), Phrase("占比", "share")) for i in (1, 2))
+        if _FOURTH.match(view.text, match.end()):
+            continue  # 用电量 has that of the households, too
         span = view.span(match.start(3), match.end(3) + 1)
         yield from _whole(span, match.groups(), "%", Phrase("三次产业占比", "shares of the three sectors"), related)
 
@@ -163,7 +167,7 @@ def _enumerations(view: View, row: Row) -> Iterator[Problem | Judgement]:
             continue
         if len(run) >= 3:
             yield from _sum(view, row, run)
-        elif len(run) > 1 and _OTHERS_BEHIND.match(view.text, run[-1].end) and _OPINIONS.search(run[0].before):
+        elif len(run) > 1 and _OTHERS_BEHIND.match(view.text, run[-1].end) and all(_OPINIONS.search(one.before) for one in run):
             yield from _sum(view, row, run, apart=True)
         run = []
 
@@ -172,7 +176,8 @@ def _rests(text: str, row: Row) -> Iterator[Problem | Judgement]:
     """占61.5%,其余39.5%"""
     for share, rest in pairwise(row):
         percents = share.kind == rest.kind == "percent" and not share.change and share.exact and rest.exact
-        if not percents or not (_is_rest(share, rest) or _is_undone(share, rest) or _is_still(text, share, rest)):
+        third = next((one for one in row if one.start > rest.end and one.kind == "percent"), None) is not None or _THIRD.match(text, rest.end)
+        if not percents or third or not (_is_rest(share, rest) or _is_undone(share, rest) or _is_still(text, share, rest)):
             continue
         total = share.low + rest.low
         words = f"{share.face}+{rest.face}={digits(total)}%"

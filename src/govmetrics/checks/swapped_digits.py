@@ -58,6 +58,10 @@ _OF_OTHERS = compile_("[由从]|[上去]年|同期|全[国省市]平均|高于|�
 _AGAINST = compile_("[比较](?:上年|去年)(?:同期)?的?$")
 _BESIDE = compile_("(?:增长|下降|上升|减少|增加)了?")
 _OF_ALL = compile_("占全[省市县区乡镇街](?:道)?(?P<noun>[\u4e00-\u9fff][\u4e00-\u9fff()]{0,6})总数的$")
+_RATE = compile_("(?P<core>[\u4e00-\u9fff]{2})率")
+_SHARE = compile_("(?P<name>[\u4e00-\u9fff]{2,12}?)(?:类)?(?:案件|诉求)?的?占")
+_NAME = compile_("[\u4e00-\u9fff]{2,8}(?:率|度|比重|占比|比例)")
+_TIME = compile_("[上去]年|同期|(?<!\\d)20\\d\\d年")
 _BACK, _AHEAD = 16, 8
 _LEAST = 3
 """Digits of a percentage or total whose exchange is no chance."""
@@ -117,7 +121,7 @@ def _way(view: View, numbers: list[Number], at: int) -> _Way | None:
     if number.unit == "%" and number.change and at:
         return _growth(view, number, numbers[at - 1], near)
     if number.kind == "points":
-        return _points(number, near)
+        return _points(number, near, numbers[at - 1] if at else None)
     if number.kind in ("count", "money") and not number.change:
         if _TOTAL.search(words) and len(number.text) > _LEAST:
             return _total(numbers, at)
@@ -152,24 +156,40 @@ def _ratio(view: View, number: Number, near: list[Number]) -> _Way | None:
                 return None
             if any(least <= part.low < most for least, most in bounds):
                 found.append((part, base))
-    words = number.before if all_ else clause(view, number)
     if not found and len(levels) > _FLOW - 1:
-        return _ratio_of_two(view, number, levels, words)
+        return _ratio_of_two(number, levels)
     for part, base in found:
         follows = last_words(number.before) == "的" and base.end + 1 == number.start
-        if follows or share_a_word(words, clause(view, part)) or share_a_word(words, clause(view, base)):
+        if all_ or follows or _is_of(view, number, part, base, levels):
             value = part.low / base.low * HUNDRED
             return _Way((part, base), number.rewritten(value), f"{part.face}÷{base.face}={digits(value, 2)}%")
     return None
 
 
-def _ratio_of_two(view: View, number: Number, levels: list[Number], words: str) -> _Way | None:
+def _is_of(view: View, number: Number, part: Number, base: Number, levels: list[Number]) -> bool:
+    """Whether a rate is called as `part` is, which no number nearer to it is; or as `base`, of which `part` is told at once."""
+    words = last_words(number.before)
+    rate, share = _RATE.search(words), _SHARE.search(words)
+    core = rate["core"] if rate else share["name"] if share else ""
+    said = [one for one in levels if core and _says(clause(view, one), core, bool(rate))]
+    before = [one for one in said if one.start < number.start]
+    if part in said:
+        return part is (before[-1] if before else said[0])
+    beside = "其中" in part.before and part.start - len(part.before) == base.end
+    return beside and not said and any(words[at : at + 3] in clause(view, base) for at in range(len(words) - 2))
+
+
+def _says(clause_: str, core: str, whole: bool) -> bool:
+    return core in clause_ if whole else share_a_word(core, clause_)
+
+
+def _ratio_of_two(number: Number, levels: list[Number]) -> _Way | None:
     """出庭率 p%,其中正职出庭 a 件,副职出庭 b 件, of w: what two numbers that follow each other, and are called as the rate is, are of another."""
-    exchanged = _exchanged(number)
+    exchanged, rate = _exchanged(number), _RATE.search(last_words(number.before).replace("应诉", ""))
     reach = number.step * HALF
     found = None
-    for one, other in pairwise(levels):
-        if not alike(one, other) or not all(share_a_word(words, last_words(part.before)) for part in (one, other)):
+    for one, other in pairwise(levels) if rate else ():
+        if not alike(one, other) or not all(rate["core"] in last_words(part.before) for part in (one, other)):
             continue
         both = one.low + other.low
         for base in levels:
@@ -212,18 +232,27 @@ def _growth(view: View, number: Number, base: Number, near: list[Number]) -> _Wa
     return None
 
 
-def _points(number: Number, near: list[Number]) -> _Way | None:
-    """提升 d 个百分点: the difference of two percentages around."""
+def _points(number: Number, near: list[Number], before: Number | None) -> _Way | None:
+    """主动评价率 a%。…上年主动评价率 b%,提升 d 个百分点: the difference of the two values of one rate, the last of which stands right before it."""
     levels = [one for one in near if one.kind == "percent" and one.exact and not one.change]
-    for one, other in combinations(levels, 2):
-        if abs(one.low - other.low) == number.low:
-            return None
-    for one, other in combinations(levels, 2):
-        value = abs(one.low - other.low)
-        if value and swapped(number.rewritten(value), number.text):
-            high, low = (one, other) if one.low > other.low else (other, one)
-            return _Way((one, other), number.rewritten(value), f"{high.face}-{low.face}={digits(value)}")
+    if before not in levels or any(abs(one.low - other.low) == number.low for one, other in combinations(levels, 2)):
+        return None
+    for other in levels:
+        value = abs(before.low - other.low) if before is not None else Decimal(0)
+        right = number.rewritten(value)
+        told = value and not right.startswith("0") and not number.text.startswith("0") and swapped(right, number.text)
+        if before is not None and other is not before and told and _are_of_one_rate(before, other):
+            high, low = (before, other) if before.low > other.low else (other, before)
+            return _Way((before, other), right, f"{high.face}-{low.face}={digits(value)}")
     return None
+
+
+def _are_of_one_rate(one: Number, other: Number) -> bool:
+    """Whether both are called by the same name, and one of them is said to be of another year."""
+    names = [found.group() if (found := _NAME.search(number.before)) else "" for number in (one, other)]
+    shortest = min(names, key=len)
+    alike_ = len(shortest) > _FLOW - 1 and all(name.endswith(shortest[-4:]) for name in names)
+    return alike_ and any(_TIME.search(number.before) for number in (one, other))
 
 
 def _total(numbers: list[Number], at: int) -> _Way | None:
@@ -286,6 +315,9 @@ def _held(numbers: list[Number], at: int) -> _Way | None:
 def _rest(numbers: list[Number], at: int) -> _Way | None:
     """w,其中 a、b、c,未化解的 d: what the run right before leaves of the number it begins with."""
     number = numbers[at]
+    following = numbers[at + 1] if at + 1 < len(numbers) else None
+    if following is not None and alike(following, number) and not following.change and "。" not in following.before:
+        return None  # 未取得证书的38人,合格45人
     run: list[Number] = []
     for one in numbers[max(0, at - _NEAR) : at][::-1]:
         if not (alike(one, number) and one.exact and not one.change):

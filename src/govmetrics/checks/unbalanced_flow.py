@@ -130,6 +130,8 @@ _DONE_THING = compile_("(?P<other>另|同时|指导|案外)?[^,。;]{0,12}?(?:�
 _ANSWERS = 4
 _JOINTS = ("、", "和", "及")
 _RESPECTIVELY = compile_("分别(?:办结|审结|结案|化解|调结)$")
+_EXITS = compile_("除[^,]{1,14}外|并案|移交|自动失效|转为|合并|相抵|若干|等情形|告知后|不符合|停缓建|调整后")
+_HALVES = compile_("[上下]半年|季度")
 _NO_FLOW = compile_("其中|计划|拟|应|另|含")
 _WHOLE = compile_("全[省市县区州]|累计|历年")
 _TAKEN_UP = compile_("(?:[,;、]|其中)受理$")
@@ -171,7 +173,8 @@ def _stocks(view: View) -> Iterator[Problem | Judgement]:
         if len(held) < 4 or not _of_one_kind(view, held["old"], row) or _MOVED.match(view.text, held["left"].end):
             continue
         if sum(number.kind == "count" and number.unit == held["left"].unit for number in row) == 4:
-            yield from _balance(held, [], HELD)
+            if not _EXITS.search(view.text, held["old"].end, held["left"].start):
+                yield from _balance(held, [], HELD)
         else:
             yield from _several(view, row, held["old"], held["left"])
 
@@ -182,6 +185,8 @@ def _cases(view: View, row: Row) -> Iterator[Problem | Judgement]:
     if len({number.unit for number in found.values()}) != 1:
         return
     words = view.text[row.start : row.end]
+    if _HALVES.search(words) or _EXITS.search(words) or "受理率" in words:
+        return
     others = [number for number in row if number not in found.values() and number.unit == next(iter(found.values())).unit]
     if {"new", "old", "left"} <= found.keys() and (answers := _answers(row, found)):
         found["done"], others = _sum(answers), []
@@ -258,6 +263,8 @@ def _several(view: View, row: Row, old: Number, left: Number) -> Iterator[Proble
     flows = [(_role(view, number, _STOCK), number) for number in between]
     if any(role not in ("new", "done") or number.unit != left.unit or _NO_FLOW.search(number.before) for role, number in flows):
         return
+    if _EXITS.search(view.text, old.end, left.start):
+        return
     value = old.low + sum(number.low if role == "new" else -number.low for role, number in flows)
     words = old.face + "".join(("+" if role == "new" else "-") + number.face for role, number in flows)
     related = (Related(old.span, HELD["old"]), *(Related(number.span, HELD[role]) for role, number in flows))
@@ -289,7 +296,7 @@ def _exceeded(found: dict[str, Number]) -> Iterator[Problem | Judgement]:
     words = f"{new.face}+{old.face}={done.rewritten(value).removesuffix(done.unit)}"
     if done.low <= value or (cut(new) + cut(old)).meets(cut(done)):
         yield Judgement(status="holds", span=done.span, related=related, arithmetic=f"{words}≥{done.face}")
-    elif done.end > max(new.end, old.end) and done.low <= _MOST * value and not _WHOLE.search(done.before):
+    elif ";" not in done.before and done.end > max(new.end, old.end) and done.low <= _MOST * value and not _WHOLE.search(done.before):
         yield Problem(
             span=done.span,
             message=Phrase(

@@ -39,6 +39,9 @@ _AIMED = compile_(
 _POINTED = compile_(rf"(?<=[。;,\n针对围绕])(?:以上|上述){_N}(个?方面|大?类|点)")
 _FAR = 1500
 """How long a series of sentences may be that is counted behind its end."""
+_CARRIED_OUT = compile_("(?:部署|反馈|确定|提出|规定|要求|指出|通报|巡视|督察|反映|明确|交办)[^。;:]{0,16}$|(?:落实|对照|对标|紧扣|针对|围绕|执法|实施|贯彻)[^,。;:]{0,12}$")
+"""What is carried out has so many, and what is listed is how."""
+_FIRST_OF = compile_("[个项方面条]{0,2}[\u4e00-\u9fff]{0,6}中的?前")
 _LOOSE = compile_("[等近约超每各逐前后余至到或于少多]$")
 _MEASURE = compile_(rf"{_STAGE}|.")
 _MORE = compile_("(?<=[。;,])(?:其余|还有|此外|另外|另一|再者|最后)")
@@ -92,12 +95,15 @@ _NOTED = compile_(r"\([^()\n]{1,14}\)")
 """What stands in brackets behind a name."""
 _EDGES: Final = ",。;:!?()\n"
 _EVEN = frozenset([4, 6])
+_LEVEL = compile_("(?:国家|[省市县区镇乡村])级")
 _SORT = compile_("领域|行业|板块|制度|机制|工程|行动|清单|措施|举措|工作法|环节")
 _VERBS = compile_(
     "(?:分别|在|对|针对|聚焦|围绕|紧盯|突出|建立健全|健全完善|健全|建立|完善|落实|推行|实行|实施|执行|严格落实|严格执行|坚持|开展|形成|抓好|全面推行|了)*"
 )
 _TITLED = re.compile(r"[》)](?:等|共计?|合计|等共)? ?(\d{1,2}|[两三四五六七八九十])([个部件份篇项])")
 _TITLES = compile_(r"(?:《[^《》\n]{1,60}》(?:\([^()\n]{1,40}\))?[、,和及与]?){2,30}\Z")
+_TITLED_BY, _FEW = ("个", "项"), 2
+"""Measure words of titles and of nothing else; 份, 部 and 篇 count copies, too."""
 _REACH = 60
 _ITEM = 24
 """Characters of the longest item that is a name and no sentence."""
@@ -153,6 +159,11 @@ def _numbered(view: View) -> Iterator[Listing]:
         items = "、".join(written(mark.style, mark.number).rstrip("、，") for mark in series.marks)
         if not counts[0] <= declared <= counts[1] and _nested(text, series, all_[max(at - _BESIDE_IT, 0) : at + _BESIDE_IT]):
             continue
+        fits = counts[0] <= declared <= counts[1]
+        if not fits and (_CARRIED_OUT.search(lead[: match.start(1)]) or _FIRST_OF.match(lead, match.end(1))) and not lead.rstrip().endswith(":"):
+            continue
+        if not fits and _FIRST_OF.match(lead, match.end(1)):
+            continue
         if counts[1] < declared and _MORE.search(text, last.end, min(last.end + _RANGE, len(text))):
             continue
         places = [(mark.start, mark.end) for mark in series.marks]
@@ -173,6 +184,9 @@ def _pointed(view: View) -> Iterator[Listing]:
         if series is None or len(series.marks) < 2 or series.broken or series.marks[0].number != 1:
             continue
         first, last = series.marks[0], series.marks[-1]
+        words = match.group().lstrip("以上述")
+        if words in text[max(0, first.start - _RANGE) : first.start]:
+            continue  # 反馈四个方面问题。…一是…。以上四个方面问题已整改: of what was told before
         if (
             match.start() - first.start > _FAR
             or text.count("\n", last.end, match.start()) > 1
@@ -270,6 +284,8 @@ def _words(text: str, at: int, how: str, longest: int, *, has_groups: bool = Fal
         return None
     words = match.group(1).replace(",", "、") if has_groups else match.group(1)
     words = _ONE_THING.sub(_HIDDEN_ONE, words) if ones else words
+    if ones and "," in match.group(1) and _ONE_THING.search(match.group(1).partition(",")[2]):
+        return None  # 开展一次排查、一次走访,形成一份报告
     found = items.read(words, longest)
     if not found or (in_brackets and found.further):
         return None
@@ -338,6 +354,8 @@ def _gathered(text: str, counts: Iterable[int]) -> Iterator[Listing]:
         found, declared = items.read(text[first:at], _ITEM + _BACK), _count(match.group(1))
         if not found or declared < 3 or _may_be_more(declared, found):
             continue
+        if all(_LEVEL.match(part) for part in found.parts):
+            continue  # 县级示范点、村级示范点: kinds, of which there may be several
         fits = found.least <= declared <= found.most
         listed = found.most if declared > found.most else found.least
         if fits or (
@@ -365,5 +383,6 @@ def _titles(text: str) -> Iterator[Listing]:
         if not titles:
             continue
         declared, listed = _count(match.group(1)), titles.group().count("《")
-        if listed >= declared or match.group()[1] != "等":
+        copies = listed < declared and (match.group(2) not in _TITLED_BY or declared - listed > _FEW)
+        if (listed >= declared or match.group()[1] != "等") and not copies:
             yield Listing(match.start(1), match.end(2), declared, listed, listed, titles.group(), [])

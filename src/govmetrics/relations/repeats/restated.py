@@ -187,7 +187,11 @@ def _around(view: View, one: Level, whole: str) -> Circumstances:
 def bodies(view: View, number: Number, start: int) -> frozenset[str]:
     """The bodies and places, other than that of the report, that the sentence from `start` on names before `number`, by what their names end with."""
     begin = max(start, number.start - _NEAR)
-    found = (view.text[max(begin, body.start() - 2) : body.end()] for body in _BODY.finditer(view.text, begin, number.start) if not _COUNTED_BY.match(view.text, body.end()))
+    found = (
+        view.text[max(begin, body.start() - 2) : body.end()]
+        for body in _BODY.finditer(view.text, begin, number.start)
+        if not _COUNTED_BY.match(view.text, body.end())
+    )
     own = title(view.document)
     return frozenset(
         words

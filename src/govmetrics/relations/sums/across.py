@@ -123,7 +123,8 @@ class Across:
         """查出问题共 w。已整改 a,余下 b"""
         if len(row) < 2 or not alike(row[0], row[1]) or row[1].change:
             return None
-        if made := self._both_states(before, row) or self._in_steps(before, row):
+        here = [one for one in before if one in self.paragraph]
+        if here and (made := self._both_states(here, row) or self._in_steps(here, row)):
             return made
         if not REST.fullmatch(last_words(row[1].before)):
             return None
@@ -135,7 +136,8 @@ class Across:
 
     def _both_states(self, before: list[Number], row: Row) -> Breakdown | None:
         """反馈问题 w 个。已完成整改 a 个,正在推进 b 个, which are more than there are."""
-        names = closure.members([last_words(one.before) for one in row[:2]])
+        said = [last_words(one.before) for one in row[:2]]
+        names = closure.members(said) if "改" in "".join(said) else ""
         wholes = [one for one in before if alike(one, row[0]) and not one.change]
         more = len(wholes) == 1 and max(row[0].low, row[1].low) <= wholes[0].low < row[0].low + row[1].low
         if not names or not more or row[0].low + row[1].low > wholes[0].low / _NEARLY:

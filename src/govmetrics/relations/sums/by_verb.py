@@ -12,7 +12,9 @@ from govmetrics.relations.sums.breakdown import Breakdown
 if TYPE_CHECKING:
     from govmetrics.relations.sums.breakdown import Scan
 
-_TOGETHER = compile_("(?P<many>[两三四五六])(?:家|类|项|个[\u4e00-\u9fff]{0,4}|级|地)(?:合计|共计|总共|共|总计)(?P<verb>[\u4e00-\u9fff]{2})$")
+_TOGETHER = compile_(
+    "(?P<many>[两三四五六])(?:家|类|项|个[\u4e00-\u9fff]{0,4}|级|地)(?:合计|共计|总共|共|总计)(?P<verb>[\u4e00-\u9fff]{2})$"
+)
 _NEXT = compile_("[、,](?P<verb>[\u4e00-\u9fff]{2})")
 _MANY = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _REACH = 14
@@ -28,7 +30,11 @@ def by_verb(scan: Scan, at: int) -> Breakdown | None:
     if not first or not verb:
         return None
     end = at if own else at - 1
-    parts = [one for one in row[max(0, end - _REACH) : end] if alike(one, total) and one.exact and not one.change and last_words(one.before).endswith(verb)]
+    parts = [
+        one
+        for one in row[max(0, end - _REACH) : end]
+        if alike(one, total) and one.exact and not one.change and last_words(one.before).endswith(verb)
+    ]
     if len(parts) != _MANY[first["many"]]:
         return None
     amount = sum((one.low for one in parts), Decimal(0))

@@ -38,6 +38,9 @@ def undone(scan: Scan, at: int) -> Breakdown | None:
     while first and at - first < _PARTS and last_words(row[first - 1].before).endswith(verb.group(1)):
         first -= 1
     numbers = row[max(0, first - 1) : at + 1]
+    following = row[at + 1] if at + 1 < len(row) else None
+    if following is not None and alike(following, left) and not following.change and len(following.before) <= _SHORT:
+        return None  # 未采纳12条,留作参考9条
     if first < 1 or at - first < _TWICE or not all(alike(one, left) and one.exact and not one.change for one in numbers):
         return None
     whole, *parts = numbers

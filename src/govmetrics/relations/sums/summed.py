@@ -155,6 +155,8 @@ def _swap_mends(view: View, one: Breakdown, value: Decimal) -> bool:
     """Whether parts that nearly make up their whole do so exactly once two digits of one are exchanged."""
     total, parts = one.total, one.parts
     behind = view.text[parts[-1].end : parts[-1].end + _NEXT]
+    if ";" in view.text[parts[0].end : parts[-1].start]:
+        return False
     if len(parts) < _PAIR or not one.sure or total.bound != "exact" or _GOES_ON.match(behind):
         return False
     gap = total.low - value

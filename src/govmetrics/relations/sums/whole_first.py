@@ -206,13 +206,7 @@ def _set(scan: Scan, at: int, first: int) -> Breakdown | None:
             and not closure.members([last_words(total.before), found[0].name])
         ):
             return scan.made(total, found[:size])._replace(closed=names)
-    return (
-        None
-        if ";" in words
-        else _results(scan, total, first)
-        or _procedures(scan, total, first)
-        or _one_by_one(scan, total, first)
-    )
+    return None if ";" in words else _results(scan, total, first) or _procedures(scan, total, first) or _one_by_one(scan, total, first)
 
 
 def _each_named(scan: Scan, total: Number, first: int) -> Breakdown | None:
