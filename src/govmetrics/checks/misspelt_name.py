@@ -93,7 +93,8 @@ _ALIKE = (
 )
 """Characters of names that sound the same."""
 _CHANGED = compile_("新任|原任|代|调任|接任|继任|任职|月以?[前后起]|村")
-_MOST, _BACK = 24, 24
+_MOST, _BACK, _TITLES = 24, 24, 14
+_HIGHER = ("市局", "省局", "州局", "县局", "区局")
 _BEFORE = compile_(f"(?:^|(?<=[。,;\n日]))[{_SURNAMES}][\\u4e00-\\u9fff]{{2}}(?=副?\\Z)")
 """韩立峰副市长"""
 _NAMED = compile_(
@@ -104,7 +105,7 @@ _NAMED = compile_(
 def check(view: View) -> Iterator[Problem]:
     """A problem for each name of an office that is another one's but for one character, or for the order of two."""
     text = view.text
-    first: dict[str, tuple[int, int]] = {}
+    first: dict[str, tuple[int, int, frozenset[str]]] = {}
     for office in _OFFICES:
         for at in places(text, office):
             match = (
@@ -112,10 +113,12 @@ def check(view: View) -> Iterator[Problem]:
                 if _OF_OFFICE.search(text, max(0, at - 2), at)
                 else _BEFORE.search(text, max(0, at - 5), at)
             )
-            if match is None or match.group() in first or _CHANGED.search(text, max(0, at - _BACK), at):
+            if match is None or match.group() in first or _CHANGED.search(text, max(0, at - _BACK), at) or text.startswith(_HIGHER, at - 2):
                 continue
             name = match.group()
-            other = next((one for one in first if _is_slip(one, name)), None)
+            titles = text[max(0, at - _TITLES, text.rfind("。", 0, at) + 1, text.rfind("\n", 0, at) + 1) : at] + office
+            held = frozenset(word for word in _OFFICES if word in titles)
+            other = next((one for one, (_, _, offices) in first.items() if _is_slip(one, name) and held & offices), None)
             if (
                 other is not None and "。" in text[min(first[other][1], match.end()) : max(first[other][0], match.start())]
             ):  # else they are two persons of one sentence
@@ -123,12 +126,12 @@ def check(view: View) -> Iterator[Problem]:
                 yield Problem(
                     span=span,
                     message=Phrase(f"{office}此处为{name}，前文为{other}", f"{office} is {name} here and {other} before"),
-                    related=(Related(view.span(*first[other]), Phrase("前一处", "first said")),),
+                    related=(Related(view.span(*first[other][:2]), Phrase("前一处", "first said")),),
                     expected=other,
                     found=name,
                 )
             elif len(first) < _MOST:
-                first[name] = match.span()
+                first[name] = (*match.span(), held)
 
 
 def _is_slip(one: str, other: str) -> bool:

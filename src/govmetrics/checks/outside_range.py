@@ -31,7 +31,7 @@ GOOD: Final = (
 )
 
 _BETWEEN = compile_("之间")
-_NAMED = compile_(",(?:其中)?[\u4e00-\u9fff]{2,8}?(?:最[高低])?(?:为|达)|、?[\u4e00-\u9fff]{2,6}为")
+_NAMED = compile_(",(?:其中)?[\u4e00-\u9fff]{1,8}?(?:[县区市镇乡村局所站]|街道)(?:为|达)")
 _OTHER = compile_("[上去]年|平均|同期|目标|全[国省市县区]")
 
 
@@ -47,7 +47,7 @@ def check(view: View) -> Iterator[Problem]:
                 if number.kind != "percent" or number.change or not number.exact or _OTHER.search(number.before):
                     break
                 words = number.before.removeprefix("之间")
-                if not _NAMED.fullmatch(words) or (number is row[at + 1] and "其中" not in words):
+                if "率" in words or "最" in words or not _NAMED.fullmatch(words) or (number is row[at + 1] and "其中" not in words):
                     break
                 if not whole.low <= number.low <= whole.high:
                     yield Problem(

@@ -33,7 +33,16 @@ GOOD: Final = (
 _OFFICE = r"(?P<place>[\u4e00-\u9fff]{2,10}?[市县区旗州])(?P<office>[\u4e00-\u9fff]{2,10}局)"
 _TITLE = compile_(r"\A\s*(?:关于)?" + _OFFICE + r"(?=[^\n]{0,30}(?:报告|总结|情况|年报))")
 _SIGNED = compile_(r"\n[ \u3000]*" + _OFFICE + r"[ \u3000]*\n\s*20\d\d年\d{1,2}月\d{1,2}日\s*\Z")
+_ENFORCES, _CITY = compile_("综合(?:行政)?执法"), compile_("城管|城市管理")
 _LONGEST, _TAIL = 80, 120
+
+
+def _are_one(named: str, office: str) -> bool:
+    """Whether two names may be of one office: 卫生健康局 and 卫生和健康局, 人社局 and 人力资源和社会保障局."""
+    one, other = set(named[:-1]), set(office[:-1])
+    if len(one & other) * 2 > len(other) or one <= other or other <= one:
+        return True
+    return any(_ENFORCES.search(name) for name in (named, office)) and any(_CITY.search(name) for name in (named, office))
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -45,8 +54,9 @@ def check(view: View) -> Iterator[Problem]:
         return
     named, office = title["office"], signed["office"]
     line = text[: text.find("\n", title.start() + 1)]
-    if office == named or office in line or len(set(named) & set(office)) * 2 > len(set(office)):
-        return  # 卫生健康局 and 卫生和健康局 are one
+    body = text[title.end() : signed.start()]
+    if office == named or office in line or office in body or _are_one(named, office):
+        return
     span = view.span(signed.start("place"), signed.end("office"))
     yield Problem(
         span=span,

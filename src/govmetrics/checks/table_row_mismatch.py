@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.model import plain
+from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HUNDRED, digits
 from govmetrics.relations.sums.grid import tables
 
@@ -38,6 +39,8 @@ GOOD: Final = (
 
 _LEAST, _MOST, _COLUMNS = 3, 40, 8
 _FEW = 2
+_NEAR = 90
+_NOTED = compile_("注[:：]|说明[:：]|\n *[(（]|均计|重复|合并|跨年|不含|含上年|按[^。]{1,12}计算")
 """Columns of a sum."""
 
 
@@ -50,9 +53,12 @@ class _Broken(NamedTuple):
 
 def check(view: View) -> Iterator[Problem | Judgement]:
     """A problem for each row that alone breaks what its table keeps."""
+    text = view.document.text
     for rows, _ in view.of_text(tables):
         width = len(rows[0].cells)
         if not _LEAST <= len(rows) <= _MOST or not _FEW < width + 1 <= _COLUMNS:
+            continue
+        if _NOTED.search(text, max(0, rows[0].start - _NEAR), rows[0].start) or _NOTED.search(text, rows[-1].cells[-1].span.end, rows[-1].cells[-1].span.end + _NEAR):
             continue
         for broken in _sums(rows, width) or _rates(rows, width):
             yield Problem(

@@ -63,7 +63,7 @@ _CALLED = compile_(
     rf"“((?:[一{_DIGITS}]{{1,2}}|\d{{1,2}})(?:个一[^“”\n一{_DIGITS}\d]{{0,3}}|[^“”\n一{_DIGITS}\d,、:]{{1,8}}(?:[一{_DIGITS}][^“”\n一{_DIGITS}\d,、:]{{1,6}}){{0,2}}))”"
     rf"([\u4e00-\u9fff]{{0,8}}?)({_HOW}) ?"
 )
-_ONE_THING = compile_("一(?=[个部本条场次堂套张支篇项批座间])")
+_ONE_THING = compile_("一(?=[个部本条场次堂套张支篇项批座间份件台面])")
 _HIDDEN_ONE = "□"
 _PART = compile_(rf"([一{_DIGITS}]{{1,2}}|\d{{1,2}})(个一.{{0,3}}|[^一{_DIGITS}\d]{{1,8}})")
 # 3个案例入选优秀案例 counts what was chosen; 3个乡镇建成卫生院 may list either.
@@ -354,7 +354,7 @@ def _gathered(text: str, counts: Iterable[int]) -> Iterator[Listing]:
         found, declared = items.read(text[first:at], _ITEM + _BACK), _count(match.group(1))
         if not found or declared < 3 or _may_be_more(declared, found):
             continue
-        if all(_LEVEL.match(part) for part in found.parts):
+        if all(_LEVEL.match(part) for part in found.parts[1:]):
             continue  # 县级示范点、村级示范点: kinds, of which there may be several
         fits = found.least <= declared <= found.most
         listed = found.most if declared > found.most else found.least

@@ -20,12 +20,12 @@ _DIGITS, _MANY = 3, 4
 """Digits of which two that are exchanged may be chance."""
 _RUN, _SHORT = 4, 2
 """Characters next to two numbers that they must share."""
-_LEAD = compile_(
+LEAD = compile_(
     "(?:其中|在|为|对|把|将|向|从|县财政对|市财政对|区财政对|听取|组织|由|全[年市县区省镇乡局校]|全系统|全街道|今年|本年|年内|我[局办市县区镇]|本[局办市县区镇]|20\\d\\d年|已|共|累计|分别|各[类项种]|认真|依法|及时"
     "|开展|办理|受理|完成|实现|召开|举办|制定|审查|审核|发放|公开|主动|收到|接到|立案|查处|办结|审结|化解|调解|培训|新增|建成|推动|争取|牵头|审定|编制|公布|发布|并)*"
 )
 """What may stand before the same words without telling two facts apart."""
-_LINK = compile_("(?:达到?|合计|共计|为|是|共|约|有|的|了)+$")
+LINK = compile_("(?:达到?|合计|共计|为|是|共|约|有|的|了)+$")
 _LONG = 6
 """Those that not even two numbers of two digits share by chance."""
 _CHANGED = compile_("(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:下降|增长|上升|减少|提高|增加)了?$")
@@ -94,9 +94,9 @@ def _is_one(view: View, first: _Said, second: _Said) -> bool:
     (before, behind), (others_before, others_behind) = (_sides(view, number) for number in (one, other))
     size = shared_end(before, others_before)
     leads = before[: len(before) - size], others_before[: len(others_before) - size]
-    if size >= (_LONG if few else _RUN) and all(_LEAD.fullmatch(lead) for lead in leads):
+    if size >= (_LONG if few else _RUN) and all(LEAD.fullmatch(lead) for lead in leads):
         return True  # the same words before both, and nothing else that tells them apart
-    if shared_start(behind, others_behind) >= (_LONG if few else _RUN) and all(_LEAD.fullmatch(words) for words in (before, others_before)):
+    if shared_start(behind, others_behind) >= (_LONG if few else _RUN) and all(LEAD.fullmatch(words) for words in (before, others_before)):
         return True
     if near:
         return False
@@ -127,4 +127,4 @@ def _sides(view: View, number: Number) -> tuple[str, str]:
     if before.endswith(_TO):
         led = _FROM.search(view.text, max(0, number.start - _BEHIND), number.start)
         before = led["name"] if led else before
-    return _LINK.sub("", before), behind_it(view, number)
+    return LINK.sub("", before), behind_it(view, number)

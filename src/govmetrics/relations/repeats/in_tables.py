@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, last_words, rows, swapped
-from govmetrics.relations.repeats.exchanged import is_of_another
+from govmetrics.relations.repeats.exchanged import LINK, is_of_another
 from govmetrics.relations.repeats.stated import may_be_fact
 from govmetrics.relations.sums.grid import tables
 
@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 
 _UNIT = compile_("[(（](?:单位[:：]?)?(?P<unit>[\u4e00-\u9fff]{1,3})[)）]")
 _YEAR = compile_("(20\\d\\d)年?度?|本年|上年|今年|去年")
-_SOME = compile_("其中|市本级|县本级|上年|去年|计划|目标|累计|上半年|季度|月")
+_LED = compile_(
+    "(?:全年|全[省市县区镇乡局校]|全系统|现有|实有|共有|共|累计|已|今年|本年|年内|20\\d\\d年|我[局办市县区镇]|本[局办]|作出|实施|办理|开展|立案|完成|依法|涉及)*"
+)
+_DONE = compile_("查处|查办|办理|办结")
+_SOME = compile_("截[至止]|月底|中,|其中|市本级|县本级|上年|去年|计划|目标|累计|上半年|季度|月")
 _TOTAL = compile_("(?:合|总|共|小)\\s*计|其[中他]")
+_PARTIAL = compile_("不含|不包括|仅|部分|本级")
+_HEAD = 80
 _SHORT, _LONG, _REACH = 2, 4, 40
 _MOST = 200
 """Rows of tables that are looked at."""
@@ -57,8 +63,9 @@ def in_tables(view: View) -> Iterator[InTable]:
         for number in row:
             if number.span in cells or not may_be_fact(number) or number.change or number.kind == "percent" or not number.exact:
                 continue
-            words = view.text[max(row.start, number.start - _REACH) : number.start]
-            if is_of_another(view, number) or _SOME.search(last_words(number.before)) or "\n" in words.lstrip("\n"):
+            words = LINK.sub("", last_words(number.before))
+            before = view.text[max(row.start, number.start - _REACH) : number.start]
+            if is_of_another(view, number) or _SOME.search(before) or "\n" in before.lstrip("\n"):
                 continue
             if any(abs(start - number.span.start) < _REACH for start in starts) and number.metric.rule == "table-cell":
                 continue
@@ -78,19 +85,23 @@ def _told(number: Number, one: _Named) -> bool | None:
 
 
 def _is_called(name: str, words: str) -> bool:
-    """Whether `words` before a number name the row: its name is in them, or all its characters in their order."""
-    if name in words:
-        return True
-    at = 0
+    """Whether the clause before a number names the row and nothing else: 全年立案查处违法建设, or all characters of 受理公开申请 in their order."""
+    lead, found, rest = words.partition(name)
+    if found:
+        return _LED.fullmatch(lead) is not None and (not rest or _DONE.match(rest) is not None)
+    at, first = 0, words.find(name[0])
     for char in name if len(name) >= _LONG else ():
         at = words.find(char, at) + 1
         if not at:
             return False
-    return len(name) >= _LONG
+    return len(name) >= _LONG and words.endswith(name[-2:]) and _LED.fullmatch(words[:first]) is not None
 
 
 def _named(view: View) -> Iterator[_Named]:
+    text = view.document.text
     for lines, header in view.of_text(tables):
+        if _PARTIAL.search(text, max(0, lines[0].start - _HEAD), lines[0].start):
+            continue
         for line in lines:
             name = _UNIT.sub("", line.name)
             at = _column(view, header, line)

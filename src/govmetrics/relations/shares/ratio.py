@@ -21,6 +21,7 @@ NO_BASE = Phrase("分母不明", "the base is not stated")
 _WAYS: tuple[tuple[Callable[[Number], Range], Status], ...] = ((rounded, "holds"), (cut, "holds-if-truncated"))
 _THIRD, _THREE, _LEAST = Decimal(1) / 3, Decimal(3), Decimal("0.01")
 """A rate that is off by more is likelier to be of other numbers."""
+_TENTH = Decimal(10)
 _HARDLY = Decimal("0.8")
 _LEFT = compile_("其余|剩余|余下|[还尚另]有|未|不")
 _OUTSIDE = compile_("不属|另行|撤回|撤销|不予|除|扣除|不含|无法|重复|移送")
@@ -112,6 +113,8 @@ def judge(
         for how, status in _WAYS:
             if how(base).low > 0 and how(number).meets(_ratio(how, part, base, complement)):
                 return Ratio(kind, status, number, part, base, arithmetic)
+    if base is not None and "成" in number.text and abs(value - number.low) <= _TENTH / 2:
+        return Ratio(kind, "holds", number, part, base, arithmetic)
     rest = [one for one in others if one is not part and one is not base and not (base is not None and _is_left(one, part, base))]
     for words in _other_ways(kind, number, part, base, rest, base is None or not side_by_side, named):
         return Ratio(kind, "holds-with-another-base", number, part, None, words, reason=OTHER_BASE)

@@ -37,6 +37,7 @@ _ABOVE, _BELOW, _ABOUT, _JUST = (
     frozenset(["正好", "恰好", "刚好"]),
 )
 _TENTH, _HALF_TENTH, _LOOSE, _POINT = Decimal(10), Decimal(5), Decimal(3), Decimal("0.5")
+_ANY_WHOLE = compile_("参|总|全|被|受|这|该|其|所有|到会|应")
 _REACH, _LEAD = 40, 14
 
 
@@ -56,6 +57,9 @@ def spoken(around: Around, part: Number) -> Ratio | None:
     who = match.groupdict().get("who") if match else None
     if who and base is not None and not any(share_a_word(who, clause(around.view, one)) for one in (part, base)):
         return None  # 法律援助 w 件,其中行政 a 件,农牧民受援人占五成以上
+    of = match.groupdict().get("of") if match else None
+    if of and base is not None and not _ANY_WHOLE.match(of) and of[:2] not in clause(around.view, base):
+        return None  # 占民事援助案件的六成
     if match is None or base is None or not base.exact or base.low < part.low or base.low <= 0:
         return None
     value = part.low / base.low * HUNDRED

@@ -94,6 +94,8 @@ class Across:
                 continue  # of all of them together
             if split and amount != named[0].low and any(alike(one, named[0]) and one.low == amount for one in self.paragraph):
                 continue  # of a number of an earlier sentence
+            if len(found) > 1 and len(candidates) >= len(found) and _are_of_each(found, candidates[-len(found) :]):
+                continue  # 建议 v 件、提案 w 件。其中涉法治类建议 a 件、提案 b 件
             if len(found) > 1:
                 yield self._made(scan, named[0], found, split.group() if split else "", head)._replace(wholes=others)
 
@@ -160,6 +162,11 @@ class Across:
         told = len(found) >= _ALL and _is_near(whole, found)
         words = scan.text[scan.row.start : found[-1].number.end + 4]
         return told and not scan.tail(found[-1]).startswith("等") and not closure.partial(words)
+
+
+def _are_of_each(found: list[Part], wholes: list[Number]) -> bool:
+    """Whether each part is called as one of the numbers before is, in their order."""
+    return all(part.name[-2:] == last_words(whole.before)[-2:] for part, whole in zip(found, wholes, strict=True))
 
 
 def _is_near(whole: Number, found: list[Part]) -> bool:
