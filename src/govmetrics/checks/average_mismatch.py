@@ -164,6 +164,7 @@ _MOST = 24
 _OF_YEAR = compile_("20\\d\\d年$")
 _NEXT = 8
 _BY_ANOTHER = compile_("(?:1|一)月?(?:至|到|—|-)(?:11|十一)月|截[至止](?:11|十一)月|11月底|以来|上线|启用|开通|成立|挂牌")
+_HUNDRED = Decimal(100)
 _NEAR_YEAR = (Decimal(11), Decimal(13))
 _FAR = 300
 """Characters before an amount that may say of what time it is."""
@@ -376,6 +377,8 @@ def _by_eleven(view: View, total: Number, mean: Number) -> bool:
     """Whether a mean by month is that of eleven or thirteen months in a report of a year that tells of no such time."""
     if view.document.review is None or timed(total.before) or cut(mean).meets(cut(total).times(1 / Decimal(YEAR))):
         return False
+    if swapped(plain(mean.low), mean.rewritten(total.low / YEAR).removesuffix(mean.unit)) and mean.low >= _HUNDRED:
+        return True
     return any(abs(total.low / months_ - mean.low) <= mean.step / 2 + Decimal("0.5") * (not mean.step) for months_ in _NEAR_YEAR)
 
 

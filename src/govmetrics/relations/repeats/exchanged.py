@@ -37,6 +37,9 @@ _MOST = 12
 """Numbers of the same digits that are looked at: more are no slips."""
 _OF_ANOTHER = compile_("上年|去年|上一年|上半年|季度|计划|目标|力争|累计|人均|户均|均|每")
 _WITH_OTHERS = compile_("[^,。;()\n]{0,12}[,(](?:(?:其中)?(?:含|包括|包含|加上|连同))")
+_ON_TOP = compile_("[^,。;]{0,8}的?基础上")
+_PLAN_YEAR = compile_("20\\d\\d年[^。]*将在|下一步|明年|今年")
+_ON = compile_("^.*?在(?:上年|去年|20\\d\\d年)")
 _YEAR = compile_("(20\\d\\d)年")
 
 
@@ -70,6 +73,8 @@ def is_of_another(view: View, number: Number) -> bool:
     words = number.before[-_BEFORE:]
     if _WITH_OTHERS.match(view.text, number.end):
         return True
+    if _ON_TOP.match(view.text, number.end) and _PLAN_YEAR.search(view.text, max(0, number.start - _FAR * 2), number.start):
+        return False  # 2022年,将在上年完成 b 亩的基础上: the year before is that of the report
     years = _YEAR.findall(words)
     return _OF_ANOTHER.search(words) is not None or any(int(year) != view.document.review for year in years)
 
@@ -122,6 +127,8 @@ def behind_it(view: View, number: Number) -> str:
 def _sides(view: View, number: Number) -> tuple[str, str]:
     """The words of the clause before a number and behind it, without 达到, 为 and the like next to it."""
     before = number.before[clause_start(number.before) :]
+    if _ON_TOP.match(view.text, number.end):
+        before = _ON.sub("", before)
     if number.change:
         before = _CHANGED.sub("", before)
     if before.endswith(_TO):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govmetrics.relations.figures import Number, Row
     from govmetrics.view import View
 
-_BACK = compile_("(?P<verb>[\u4e00-\u9fff]{2})的$|(?:^|[在从对])(?:全年|今年|本年度?|年内|报告期内)$")
+_BACK = compile_("(?P<verb>[\u4e00-\u9fff]{2})出?的$|(?:^|[在从对])(?:全年|今年|本年度?|年内|报告期内)$")
 _OF = compile_("(?:的|次|名|件)?(?P<noun>[\u4e00-\u9fff()]{2,12})")
 _SOME = compile_("其中|另|首批|部分|重点|抽取|随机|抽样|剩余|其余|未|不|尚|超|原有|同期|月")
 _SAMPLED = ("抽查", "抽取", "抽检", "抽样")

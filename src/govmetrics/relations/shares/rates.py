@@ -313,6 +313,12 @@ class Rates:
             return None
         return judge("completion", number, part, base, []) if base.low > 0 and number.exact else None
 
+    def _is_of_some(self, name: str, part: Number, base: Number) -> bool:
+        """签约 b 人,其中重点人群签约 a 人,重点人群签约率 p%: of how many of those whom the rate names is not told."""
+        who, did = name[:-2], name[-2:]
+        words, all_ = last_words(part.before).removeprefix("其中"), last_words(base.before)
+        return len(who) > 1 and did in all_ and words.startswith(who) and who[:2] not in all_
+
     def _soft(self, name: str, part: Number, base: Number, rate: Number) -> bool:
         """Whether the denominator may be another one that is not stated."""
         if _COVERED.search(name) and base in (
@@ -332,6 +338,8 @@ class Rates:
             return True
         if _are_due_and_done(base, part):
             return False
+        if self._is_of_some(name, part, base):
+            return True
         if _OPINION.search(name):
             return not _ASKED.search(text, max(self.around.row.start, first - _FAR), part.start)
         in_time = name[:1] == "按" and "按" in last_words(part.before) and self.around.side_by_side(base, part, rate)

@@ -40,6 +40,7 @@ _FIRST_FEW = compile_(
 _NAMED_PART = compile_("(?:其中)?(?P<name>[\u4e00-\u9fff]{2,10}?)类?(?:案件|诉求|支出|经费|资金)?占(?:比)?(?:为|达|了)?")
 _TAKES = compile_("占(?:比|到)?(?:为|约|达)?$")
 _FROM_VIEW = compile_(r" *(?:从|按)[^,。;:\d]{1,12}(?:看|分|划分|统计),")
+_POINTS_BACK = compile_(" *(?:在)?(?:上述|以上|这些|全部)[^,。;:\\d]{2,12}中,")
 _PART_BEHIND = compile_(r"[,、(](?:共|合计)?(?:计|为|有|即|达)")
 _OF_BASE = compile_(r"\)?[^,。;:()、\d占]{0,12}?的(?:比例|比重)?(?:为|达)?(?:约)?")
 _IN_BASE = compile_(r"\)?[^,。;:()\d]{0,8}中的?占(?:比)?(?:为|达|约)?")
@@ -141,7 +142,12 @@ class Shares:
             return self._together_of(at, number, base)
         if (of and _LED_BASE.fullmatch(base.before)) or (_IN_BASE.fullmatch(number.before) and _WITHIN.fullmatch(base.before)):
             return judge("share", number, part, base, [])
-        return judge("completion", number, part, base, []) if of and _LED_PLAN.fullmatch(base.before) else None
+        if not of or not _LED_PLAN.fullmatch(base.before):
+            return None
+        whole = self.around.wholes.get(part.start)
+        whole_held = judge("completion", number, whole.total, base, []) if whole is not None and whole.total.exact else None
+        # 完成 w 亩,其中 a 亩、b 亩,为年度任务 v 亩的 p%: of the whole
+        return whole_held if whole_held and whole_held.status.startswith("holds") else judge("completion", number, part, base, [])
 
     def _together_of(self, at: int, number: Number, base: Number) -> Ratio | None:
         """甲 a、乙 b、丙 c,合计占全部 w 的 p%"""
@@ -190,6 +196,10 @@ class Shares:
             return None
         named = match.group("base") or ""
         base, others = self._base(last, named), self.around.candidates(last)
+        if base is None and not named and _POINTS_BACK.match(row[0].before):
+            base = self._pointed_to(last)
+            if base is not None:
+                return judge("share", number, last, base, [])._replace(likely=True)
         if base is None:
             base = self._split(last) if not named else None
             if base is not None:
@@ -205,6 +215,12 @@ class Shares:
             return judge("share", number, last, base, [] if _ends(base, named) else others)
         beside = at > 1 and row[at - 2] is base and "其中" in last.before
         return judge("share", number, last, base, [one for one in others if one.start >= self.around.row.start] if beside else others)
+
+    def _pointed_to(self, part: Number) -> Number | None:
+        """许可 w 件,其中甲类 a 件、乙类 b 件。上述许可中,全程网办 c 件: the only whole of the paragraph before."""
+        wholes = {one.total.start: one.total for one in self.around.wholes.values()}
+        said = [one for one in self.around.said_before(part) if one.start in wholes and one.low >= part.low]
+        return said[0] if len(said) == 1 and not self.around.earlier(part) else None
 
     def _split(self, part: Number) -> Number | None:
         """The only number of the sentence before that a sentence which opens with 从申请人类别看 can be about."""

@@ -111,7 +111,7 @@ _COUNTED = compile_(
 )
 _MONTHS = compile_(r"(?<![\d年])(\d{1,2})月")
 _PARTIAL = compile_("主要|前[三四五六七八九十]位?|居前|较多|尤其|特别是|重点是?|仅|超过|不同程度|例如|比如")
-_OVERLAP = compile_("涉及多[项个类]|并处|并用|多渠道|分别计入|(?<!不)重复|(?<!不)交叉|同时|一案多|兼|多选|既")
+_OVERLAP = compile_("涉及多[项个类]|并处|并用|多渠道|分别计入|(?<!不)重复|(?<!不)交叉|同时|一案多|兼|多选|既(?!有)")
 _KINDS = compile_("民间|民营|外资|技改|高技术|新产品|基础设施|房地产|工业|制造业|服务业|国有")
 # What is said of things besides their kind: one may have several.
 _MANNERS = compile_(

@@ -123,6 +123,7 @@ def _negated(scan: Scan, first: Number, second: Number, at: int) -> bool:
     if not name and not other:
         name, other = _behind(scan, second), _behind(scan, first)
         return name.startswith(("不", "未")) and len(other) > 1 and name[1:3] == other[:2]
+    other = other or scan.text[first.end : second.start].partition(",")[0].removeprefix("评定为").removeprefix("经评查")
     negation = _NEGATION.match(name) or _REASON.search(name)
     if negation is None or len(other) < 2 or _NEGATION.match(other):
         return False
