@@ -367,15 +367,20 @@ def _over_time(view: View, row: Row, mean: Number, total: Number, each: str) -> 
     count = 0 if timed(behind) else months(view.text[max(row.start, total.end - _FAR) : total.end])
     if count == YEAR and each != "月":
         yield from _judge(mean, total, None, _DAYS, _CLOSE)
-    elif not count and each == "月" and _BY_ANOTHER.search(view.text) is None and _by_eleven(view, total, mean):
+    elif not count and each == "月" and not view.of_text(_by_another) and _by_eleven(view, total, mean):
         yield from _judge(mean, total, None, (Decimal(YEAR),), _CLOSE)
     elif count > 1 and each == "月":
         yield from _judge(mean, total, None, (Decimal(count),), _CLOSE)
 
 
+def _by_another(view: View) -> bool:
+    """Whether a report speaks of another time than the year."""
+    return _BY_ANOTHER.search(view.text) is not None
+
+
 def _by_eleven(view: View, total: Number, mean: Number) -> bool:
     """Whether a mean by month is that of eleven or thirteen months in a report of a year that tells of no such time."""
-    if view.document.review is None or timed(total.before) or cut(mean).meets(cut(total).times(1 / Decimal(YEAR))):
+    if view.document.review is None or timed(total.before[-_FAR:]) or cut(mean).meets(cut(total).times(1 / Decimal(YEAR))):
         return False
     if swapped(plain(mean.low), mean.rewritten(total.low / YEAR).removesuffix(mean.unit)) and mean.low >= _HUNDRED:
         return True

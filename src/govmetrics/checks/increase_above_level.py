@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from govmetrics.finding import Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.changes.moves import moves
-from govmetrics.relations.figures import cut, rounded
+from govmetrics.relations.figures import alike, cut, last_words, rounded, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govmetrics.relations.figures import Number
     from govmetrics.view import View
 
 GROUP: Final = "change"
@@ -23,12 +24,25 @@ WHY: Final = Phrase(
 )
 BAD: Final = (("政府性基金支出预算0万元，比2022年预算增加1421.25万元。", "1421.25万元"),)
 GOOD: Final = (
+    "全年立案86件，其中食品类61件、药品类25件，比上年增加31件。",
+    "人民调解员931名，平均每村5名，比上年增加93名。",
     "一般公共预算支出16497.86万元，比2022年预算增加1421.25万元。",
     "全年实现净利润3.2亿元，比上年增加5.1亿元。",
     "政府性基金支出预算0万元，与2022年预算持平。",
 )
 
+_MEAN = compile_("均|每")
 _SIGNED = compile_("净|利润|盈|亏|差额|余额|结余|顺差|逆差|贡献|赤字|累计|总计新")
+
+
+def _is_of_larger(view: View, level: Number, number: Number) -> bool:
+    """Whether the increase may be that of a larger number of the sentence: 立案86件,其中药品类25件,比上年增加31件."""
+    if not level.low:
+        return False
+    if _MEAN.search(last_words(level.before)):
+        return True
+    row = next((row for row in rows(view) if row.start <= level.start < row.end), None)
+    return row is not None and any(one.low >= number.low and alike(one, level) and one.end <= level.start and not one.change for one in row)
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -39,14 +53,15 @@ def check(view: View) -> Iterator[Problem]:
             continue
         for number in move.stated[:1]:
             against = "比" in number.before or "较" in number.before or "同比" in number.before
-            alike = number.kind == level.kind and number.unit == level.unit
+            same = number.kind == level.kind and number.unit == level.unit
             if (
-                alike
+                same
                 and level.kind != "percent"
                 and against
                 and number.change == "increase"
                 and number.exact
                 and cut(level).high < rounded(number).low
+                and not _is_of_larger(view, level, number)
             ):
                 yield Problem(
                     span=number.span,

@@ -41,7 +41,9 @@ _RATE = compile_("率|占")
 _BACK, _AHEAD = 8, 2
 _TIME = compile_("[上去]年|同期|(?<!\\d)20\\d\\d年|[比较]")
 _NAME = compile_("[\u4e00-\u9fff]{2,8}(?:率|度|比重|占比|比例)|占")
-_NO_NAME = compile_("(?:一年间|一年来|本年度?|今年|同比|[较比](?:上年|去年)(?:同期)?的?|因此|两年(?:间|相较|来)|再|又)*(?:上升|提高|提升|增长|下降|降低|增加|减少|回落)了?")
+_NO_NAME = compile_(
+    "(?:一年间|一年来|本年度?|今年|同比|[较比](?:上年|去年)(?:同期)?的?|因此|两年(?:间|相较|来)|再|又)*(?:上升|提高|提升|增长|下降|降低|增加|减少|回落)了?"
+)
 
 
 def _of_one(one: Number, other: Number, words: str) -> bool:
@@ -49,7 +51,6 @@ def _of_one(one: Number, other: Number, words: str) -> bool:
     names = [found.group()[-4:] if (found := _NAME.search(number.before)) else "" for number in (one, other)]
     same = names[0] == names[1] != "" and (names[0] != "占" or _RATE.search(words) is not None)
     return same or any(_TIME.search(last_words(number.before)) for number in (one, other))
-
 
 
 def check(view: View) -> Iterator[Problem | Judgement]:
@@ -75,7 +76,13 @@ def _of_paragraph(view: View, number: Number, near: list[Number]) -> Iterator[Pr
     for one, other in combinations(rates, 2):
         low, high = sorted((one.low, other.low))
         words = last_words(number.before)
-        if not (_NO_NAME.fullmatch(words) or _RATE.search(words)) or not _of_one(one, other, words) or high - low != number.low or not low or cut(number).low <= (high / low - 1) * HUNDRED <= cut(number).high:
+        if (
+            not (_NO_NAME.fullmatch(words) or _RATE.search(words))
+            or not _of_one(one, other, words)
+            or high - low != number.low
+            or not low
+            or cut(number).low <= (high / low - 1) * HUNDRED <= cut(number).high
+        ):
             continue
         before, after = (other, one) if (one.low > other.low) == (number.change == "increase") else (one, other)
         points = digits(number.low) + "个百分点"

@@ -176,7 +176,9 @@ def _rests(text: str, row: Row) -> Iterator[Problem | Judgement]:
     """占61.5%,其余39.5%"""
     for share, rest in pairwise(row):
         percents = share.kind == rest.kind == "percent" and not share.change and share.exact and rest.exact
-        third = next((one for one in row if one.start > rest.end and one.kind == "percent"), None) is not None or _THIRD.match(text, rest.end)
+        third = next((one for one in row if one.start > rest.end and one.kind == "percent"), None) is not None or _THIRD.match(
+            text, rest.end
+        )
         if not percents or third or not (_is_rest(share, rest) or _is_undone(share, rest) or _is_still(text, share, rest)):
             continue
         total = share.low + rest.low

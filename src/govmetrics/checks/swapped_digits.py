@@ -115,24 +115,29 @@ def _way(view: View, numbers: list[Number], at: int) -> _Way | None:
     words = last_words(number.before)
     if _OF_OTHERS.search(words):
         return None  # 比重从 p% 提高: what it was is of other years
+    if number.kind in ("count", "money"):
+        return None if number.change else _amount(view, numbers, at, words)
     near = numbers[max(0, at - _BACK) : at] + numbers[at + 1 : at + 1 + _AHEAD]
-    if number.unit == "%" and not number.change and _RATIO.search(words):
-        return _ratio(view, number, near)
-    if number.unit == "%" and number.change and at:
-        return _growth(view, number, numbers[at - 1], near)
+    before = numbers[at - 1] if at else None
     if number.kind == "points":
-        return _points(number, near, numbers[at - 1] if at else None)
-    if number.kind in ("count", "money") and not number.change:
-        if _TOTAL.search(words) and len(number.text) > _LEAST:
-            return _total(numbers, at)
-        following = numbers[at + 1] if at + 1 < len(numbers) else None
-        if following is not None and following.before.startswith(",其中") and alike(following, number):
-            return _split(view, numbers, at)
-        if _HELD.search(words):
-            return _held(numbers, at)
-        if _REST.search(words):
-            return _rest(numbers, at)
-    return None
+        return _points(number, near, before) if before is not None else None
+    if number.unit != "%":
+        return None
+    if number.change:
+        return _growth(view, number, before, near) if before is not None else None
+    return _ratio(view, number, near) if _RATIO.search(words) else None
+
+
+def _amount(view: View, numbers: list[Number], at: int, words: str) -> _Way | None:
+    number = numbers[at]
+    following = numbers[at + 1] if at + 1 < len(numbers) else None
+    if _TOTAL.search(words) and len(number.text) > _LEAST:
+        return _total(numbers, at)
+    if following is not None and following.before.startswith(",其中") and alike(following, number):
+        return _split(view, numbers, at)
+    if _HELD.search(words):
+        return _held(numbers, at)
+    return _rest(numbers, at) if _REST.search(words) else None
 
 
 def _ratio(view: View, number: Number, near: list[Number]) -> _Way | None:
@@ -188,8 +193,9 @@ def _ratio_of_two(number: Number, levels: list[Number]) -> _Way | None:
     exchanged, rate = _exchanged(number), _RATE.search(last_words(number.before).replace("应诉", ""))
     reach = number.step * HALF
     found = None
-    for one, other in pairwise(levels) if rate else ():
-        if not alike(one, other) or not all(rate["core"] in last_words(part.before) for part in (one, other)):
+    core = rate["core"] if rate else ""
+    for one, other in pairwise(levels) if core else ():
+        if not alike(one, other) or not all(core in last_words(part.before) for part in (one, other)):
             continue
         both = one.low + other.low
         for base in levels:
@@ -232,16 +238,16 @@ def _growth(view: View, number: Number, base: Number, near: list[Number]) -> _Wa
     return None
 
 
-def _points(number: Number, near: list[Number], before: Number | None) -> _Way | None:
+def _points(number: Number, near: list[Number], before: Number) -> _Way | None:
     """主动评价率 a%。…上年主动评价率 b%,提升 d 个百分点: the difference of the two values of one rate, the last of which stands right before it."""
     levels = [one for one in near if one.kind == "percent" and one.exact and not one.change]
     if before not in levels or any(abs(one.low - other.low) == number.low for one, other in combinations(levels, 2)):
         return None
     for other in levels:
-        value = abs(before.low - other.low) if before is not None else Decimal(0)
+        value = abs(before.low - other.low)
         right = number.rewritten(value)
         told = value and not right.startswith("0") and not number.text.startswith("0") and swapped(right, number.text)
-        if before is not None and other is not before and told and _are_of_one_rate(before, other):
+        if other is not before and told and _are_of_one_rate(before, other):
             high, low = (before, other) if before.low > other.low else (other, before)
             return _Way((before, other), right, f"{high.face}-{low.face}={digits(value)}")
     return None
@@ -267,7 +273,7 @@ def _total(numbers: list[Number], at: int) -> _Way | None:
             run.append(one)
             if len(run) > 1:
                 ways.append(run[::-1] if one.start < number.start else run.copy())
-    sums = [(sum(one.low for one in run), run) for run in ways]
+    sums = [(sum((one.low for one in run), Decimal(0)), run) for run in ways]
     if any(value == number.low for value, _ in sums):
         return None
     for value, run in sums:

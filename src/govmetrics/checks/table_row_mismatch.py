@@ -39,8 +39,8 @@ GOOD: Final = (
 
 _LEAST, _MOST, _COLUMNS = 3, 40, 8
 _FEW = 2
-_NEAR = 90
-_NOTED = compile_("注[:：]|说明[:：]|\n *[(（]|均计|重复|合并|跨年|不含|含上年|按[^。]{1,12}计算")
+_NEAR = 120
+_NOTED = compile_("只计|另有|经法院|计入|注[:：]|说明[:：]|\n *[(（]|均计|重复|合并|跨年|不含|含上年|按[^。]{1,12}计算")
 """Columns of a sum."""
 
 
@@ -58,7 +58,9 @@ def check(view: View) -> Iterator[Problem | Judgement]:
         width = len(rows[0].cells)
         if not _LEAST <= len(rows) <= _MOST or not _FEW < width + 1 <= _COLUMNS:
             continue
-        if _NOTED.search(text, max(0, rows[0].start - _NEAR), rows[0].start) or _NOTED.search(text, rows[-1].cells[-1].span.end, rows[-1].cells[-1].span.end + _NEAR):
+        if _NOTED.search(text, max(0, rows[0].start - _NEAR), rows[0].start) or _NOTED.search(
+            text, rows[-1].cells[-1].span.end, rows[-1].cells[-1].span.end + _NEAR
+        ):
             continue
         for broken in _sums(rows, width) or _rates(rows, width):
             yield Problem(

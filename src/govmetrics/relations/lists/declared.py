@@ -39,7 +39,9 @@ _AIMED = compile_(
 _POINTED = compile_(rf"(?<=[。;,\n针对围绕])(?:以上|上述){_N}(个?方面|大?类|点)")
 _FAR = 1500
 """How long a series of sentences may be that is counted behind its end."""
-_CARRIED_OUT = compile_("(?:部署|反馈|确定|提出|规定|要求|指出|通报|巡视|督察|反映|明确|交办)[^。;:]{0,16}$|(?:落实|对照|对标|紧扣|针对|围绕|执法|实施|贯彻)[^,。;:]{0,12}$")
+_CARRIED_OUT = compile_(
+    "(?:部署|反馈|确定|提出|规定|要求|指出|通报|巡视|督察|反映|明确|交办)[^。;:]{0,16}$|(?:落实|对照|对标|紧扣|针对|围绕|执法|实施|贯彻)[^,。;:]{0,12}$"
+)
 """What is carried out has so many, and what is listed is how."""
 _FIRST_OF = compile_("[个项方面条]{0,2}[\u4e00-\u9fff]{0,6}中的?前")
 _LOOSE = compile_("[等近约超每各逐前后余至到或于少多]$")
@@ -102,6 +104,7 @@ _VERBS = compile_(
 )
 _TITLED = re.compile(r"[》)](?:等|共计?|合计|等共)? ?(\d{1,2}|[两三四五六七八九十])([个部件份篇项])")
 _TITLES = compile_(r"(?:《[^《》\n]{1,60}》(?:\([^()\n]{1,40}\))?[、,和及与]?){2,30}\Z")
+_TITLED_THINGS = compile_("(?:规范性|政策)?(?:文件|制度|办法|规定|法规|规章|法律)")
 _TITLED_BY, _FEW = ("个", "项"), 2
 """Measure words of titles and of nothing else; 份, 部 and 篇 count copies, too."""
 _REACH = 60
@@ -160,7 +163,11 @@ def _numbered(view: View) -> Iterator[Listing]:
         if not counts[0] <= declared <= counts[1] and _nested(text, series, all_[max(at - _BESIDE_IT, 0) : at + _BESIDE_IT]):
             continue
         fits = counts[0] <= declared <= counts[1]
-        if not fits and (_CARRIED_OUT.search(lead[: match.start(1)]) or _FIRST_OF.match(lead, match.end(1))) and not lead.rstrip().endswith(":"):
+        if (
+            not fits
+            and (_CARRIED_OUT.search(lead[: match.start(1)]) or _FIRST_OF.match(lead, match.end(1)))
+            and not lead.rstrip().endswith(":")
+        ):
             continue
         if not fits and _FIRST_OF.match(lead, match.end(1)):
             continue
@@ -383,6 +390,7 @@ def _titles(text: str) -> Iterator[Listing]:
         if not titles:
             continue
         declared, listed = _count(match.group(1)), titles.group().count("《")
-        copies = listed < declared and (match.group(2) not in _TITLED_BY or declared - listed > _FEW)
+        of_titles = match.group(2) in _TITLED_BY or _TITLED_THINGS.match(text, match.end()) is not None
+        copies = listed < declared and (not of_titles or declared - listed > _FEW)
         if (listed >= declared or match.group()[1] != "等") and not copies:
             yield Listing(match.start(1), match.end(2), declared, listed, listed, titles.group(), [])

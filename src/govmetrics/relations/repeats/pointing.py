@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import last_words, significant, swapped
-from govmetrics.relations.paragraphs import share_a_word
 from govmetrics.relations.repeats.exchanged import is_of_another
 from govmetrics.relations.repeats.restated import Repeat, bodies
 from govmetrics.relations.repeats.stated import DIGITS, clause_start, digits_swapped
@@ -39,7 +38,9 @@ def pointing(view: View, facts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat
     for row, number in said:
         keys = _keys(number) & wanted
         if number.start in back:
-            earlier = (fact for key in keys for fact in known.get(key, ())[:_MOST])
+            earlier = [fact for key in keys for fact in known.get(key, ())[:_MOST]]
+            if any(one.low == number.low for _, one in earlier):
+                earlier = []  # it is of that
             first = next((one for its, one in earlier if _is_one(view, (its, one), (row, number), back[number.start])), None)
             if first is not None:
                 yield Repeat(first, number, True)
@@ -86,4 +87,4 @@ def _is_one(view: View, first: tuple[Row, Number], second: tuple[Row, Number], v
     few = min(map(len, _digits(one) | _digits(other))) <= _FEW
     if few or verb in _SAMPLED:
         return longest >= _LONG and verb in words
-    return longest >= _LONG or (bool(verb) and verb in words and share_a_word(called, words))
+    return longest >= _LONG or (bool(verb) and verb in words and called[:2] in words)

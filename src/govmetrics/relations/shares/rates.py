@@ -321,6 +321,14 @@ class Rates:
 
     def _soft(self, name: str, part: Number, base: Number, rate: Number) -> bool:
         """Whether the denominator may be another one that is not stated."""
+        if base.end < self.around.row.start and base in self.around.before:  # nothing else of its kind is told
+            return _SOFT_RATE.search(name) is not None or _OPINION.search(name) is not None
+        if self._is_of_some(name, part, base):
+            return True
+        return self._soft_here(name, part, base, rate)
+
+    def _soft_here(self, name: str, part: Number, base: Number, rate: Number) -> bool:
+        """Whether it may be another than one of this sentence."""
         if _COVERED.search(name) and base in (
             self._all_there(part, rate),
             self._equipped([base, part], rate),
@@ -328,8 +336,6 @@ class Rates:
         ):
             return False
         text = self.around.view.text
-        if base.end < self.around.row.start and base in self.around.before:  # nothing else of its kind is told
-            return _SOFT_RATE.search(name) is not None or _OPINION.search(name) is not None
         first, last = min(base.start, rate.start), max(part.end, rate.end)
         between = text[base.end : part.start]
         named = last_words(part.before).endswith((name[-2:], "属实" if name.endswith("查实") else name[-2:]))
@@ -338,8 +344,6 @@ class Rates:
             return True
         if _are_due_and_done(base, part):
             return False
-        if self._is_of_some(name, part, base):
-            return True
         if _OPINION.search(name):
             return not _ASKED.search(text, max(self.around.row.start, first - _FAR), part.start)
         in_time = name[:1] == "按" and "按" in last_words(part.before) and self.around.side_by_side(base, part, rate)

@@ -111,10 +111,9 @@ def judge(
         return Ratio(kind, "holds" if fits else "not-assessable", number, part, base, arithmetic, reason=None if fits else _APPROXIMATE)
     if base is not None:
         for how, status in _WAYS:
-            if how(base).low > 0 and how(number).meets(_ratio(how, part, base, complement)):
+            in_tenths = "成" in number.text and abs(value - number.low) <= _TENTH / 2
+            if in_tenths or (how(base).low > 0 and how(number).meets(_ratio(how, part, base, complement))):
                 return Ratio(kind, status, number, part, base, arithmetic)
-    if base is not None and "成" in number.text and abs(value - number.low) <= _TENTH / 2:
-        return Ratio(kind, "holds", number, part, base, arithmetic)
     rest = [one for one in others if one is not part and one is not base and not (base is not None and _is_left(one, part, base))]
     for words in _other_ways(kind, number, part, base, rest, base is None or not side_by_side, named):
         return Ratio(kind, "holds-with-another-base", number, part, None, words, reason=OTHER_BASE)

@@ -37,7 +37,10 @@ _ABOVE, _BELOW, _ABOUT, _JUST = (
     frozenset(["正好", "恰好", "刚好"]),
 )
 _TENTH, _HALF_TENTH, _LOOSE, _POINT = Decimal(10), Decimal(5), Decimal(3), Decimal("0.5")
-_ANY_WHOLE = compile_("参|总|全|被|受|这|该|其|所有|到会|应")
+_ANY_WHOLE = compile_(
+    "(?:全[省市县区镇乡]|全部|所有|这些|该|其|总)*(?:参加|参训|参会|到会|参评|被[\u4e00-\u9fff]{2}|受[\u4e00-\u9fff]{2}|应到)?(?:人员|单位|人数|对象|企业|总数|总量|数|总人数)*"
+)
+_EVERY = compile_("^(?:全[省市县区镇乡]|全部|所有)|(?:总数|总量|总人数|人数)$")
 _REACH, _LEAD = 40, 14
 
 
@@ -58,8 +61,10 @@ def spoken(around: Around, part: Number) -> Ratio | None:
     if who and base is not None and not any(share_a_word(who, clause(around.view, one)) for one in (part, base)):
         return None  # 法律援助 w 件,其中行政 a 件,农牧民受援人占五成以上
     of = match.groupdict().get("of") if match else None
-    if of and base is not None and not _ANY_WHOLE.match(of) and of[:2] not in clause(around.view, base):
+    if of and base is not None and not _is_called(clause(around.view, base), of):
         return None  # 占民事援助案件的六成
+    if base is not None and _BEHIND.match(text, base.end, base.end + _REACH):
+        return None  # 征收类62件,约三成;工伤类41件,约两成
     if match is None or base is None or not base.exact or base.low < part.low or base.low <= 0:
         return None
     value = part.low / base.low * HUNDRED
@@ -70,6 +75,12 @@ def spoken(around: Around, part: Number) -> Ratio | None:
     said = text[number.start : number.end]
     arithmetic = words if status == "holds" else f"{words}≠{said}"
     return Ratio("share", status, number, part, base, arithmetic, f"{digits(value, 1)}%", likely=True)
+
+
+def _is_called(words: str, of: str) -> bool:
+    """Whether `of`, which a share is said to be of, says nothing that the words around the whole do not."""
+    core = _EVERY.sub("", of)
+    return _ANY_WHOLE.fullmatch(of) is not None or (core[:2] in words and core[-2:] in words)
 
 
 def _base(around: Around, part: Number) -> Number | None:

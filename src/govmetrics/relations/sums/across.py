@@ -15,6 +15,8 @@ from govmetrics.relations.sums.remainders import REST, STILL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from govmetrics.relations.sums.breakdown import Scan
     from govmetrics.relations.sums.parts import Part
 
@@ -59,11 +61,8 @@ class Across:
             return
         lead = first.before.lstrip(" ")
         split = _SPLIT.match(lead) or _NAMED_SPLIT.match(lead)
-        if left := self._left(before, row):
-            yield left
+        yield from filter(None, (self._left(before, row), self._one_above(scan, before, lead)))
         head = lead.partition(",")[0]
-        if single := self._one_above(scan, before, lead):
-            yield single
         if not (split or lead.startswith("其中") or head.endswith("中")):
             return
         candidates = [
@@ -76,28 +75,24 @@ class Across:
             and "均" not in last_words(number.before)
         ]
         if split and whole is not None and alike(whole, first):
-            named, others = [whole], []
-        elif lead.startswith("其中") or split:
-            called = [one for one in candidates if split and "name" in split.groupdict() and _names(split["name"], one)]
-            holding = [one for one in candidates if one.low >= first.low] or candidates  # 申请236件,撤回7件。其中甲类164件
-            named, others = called[-1:] or holding[-1:], [] if called else [one for one in candidates if one is not holding[-1]]
+            named, others = [whole], list[Number]()
         else:
-            named = [number for number in candidates if _names(head, number)] if head.endswith("中") and len(head) <= 16 else []
-            called = [one for one in named if head.startswith(last_words(one.before).removeprefix("其中") or "。")]
-            named = called or [one for one in named if last_words(one.before).endswith(head[:-1])] or named if len(named) > 1 else named
-            others = []
+            named, others = _named(candidates, first, lead, head, split)
         self.whole = named[0] if split and named else None
         for at in (0, *_splits(row)) if len(named) == 1 else ():
             found = scan.read(at, named[0])
-            amount = sum((part.number.low for part in found), Decimal(0))
-            if named[0] is not whole and len(candidates) > 1 and amount == sum((one.low for one in candidates), Decimal(0)):
-                continue  # of all of them together
-            if split and amount != named[0].low and any(alike(one, named[0]) and one.low == amount for one in self.paragraph):
-                continue  # of a number of an earlier sentence
-            if len(found) > 1 and len(candidates) >= len(found) and _are_of_each(found, candidates[-len(found) :]):
-                continue  # 建议 v 件、提案 w 件。其中涉法治类建议 a 件、提案 b 件
-            if len(found) > 1:
+            if len(found) > 1 and not self._are_of_others(found, named[0], candidates, whole, is_split=split is not None):
                 yield self._made(scan, named[0], found, split.group() if split else "", head)._replace(wholes=others)
+
+    def _are_of_others(self, found: list[Part], named: Number, candidates: list[Number], whole: Number | None, *, is_split: bool) -> bool:
+        """Whether the parts are of all candidates together, of a number of an earlier sentence, or each of one."""
+        amount = sum((part.number.low for part in found), Decimal(0))
+        if named is not whole and len(candidates) > 1 and amount == sum((one.low for one in candidates), Decimal(0)):
+            return True
+        if is_split and amount != named.low and any(alike(one, named) and one.low == amount for one in self.paragraph):
+            return True
+        # 建议 v 件、提案 w 件。其中涉法治类建议 a 件、提案 b 件
+        return amount != named.low and len(candidates) >= len(found) and _are_of_each(found, candidates[-len(found) :])
 
     def _made(self, scan: Scan, whole: Number, found: list[Part], split: str, head: str) -> Breakdown:
         """The parts that `found` are of `whole`, which `split`, 按行业分, or `head`, 审结案件中, may say that they are all."""
@@ -162,6 +157,21 @@ class Across:
         told = len(found) >= _ALL and _is_near(whole, found)
         words = scan.text[scan.row.start : found[-1].number.end + 4]
         return told and not scan.tail(found[-1]).startswith("等") and not closure.partial(words)
+
+
+def _named(
+    candidates: list[Number], first: Number, lead: str, head: str, split: regex.Match[str] | None
+) -> tuple[list[Number], list[Number]]:
+    """The wholes that the parts of a sentence may be of, by how it opens, and others that they may be of instead."""
+    if lead.startswith("其中") or split:
+        called = [one for one in candidates if split and "name" in split.groupdict() and _names(split["name"], one)]
+        holding = [one for one in candidates if one.low >= first.low] or candidates  # 申请236件,撤回7件。其中甲类164件
+        return called[-1:] or holding[-1:], [] if called else [one for one in candidates if one is not holding[-1]]
+    named = [number for number in candidates if _names(head, number)] if head.endswith("中") and len(head) <= 16 else []
+    called = [one for one in named if head.startswith(last_words(one.before).removeprefix("其中") or "。")]
+    if called or len(named) <= 1:
+        return called or named, []
+    return [one for one in named if last_words(one.before).endswith(head[:-1])] or named, []
 
 
 def _are_of_each(found: list[Part], wholes: list[Number]) -> bool:
