@@ -1,0 +1,1 @@
+"""Numbers of which two digits changed places, as the numbers around them show."""
