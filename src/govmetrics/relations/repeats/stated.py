@@ -31,6 +31,7 @@ DIGITS = compile_("[0-9〇零一二三四五六七八九]")
 _MEANS = compile_(
     "^(?:通过|发挥|开展|运用|根据|依据|依托|由|联合|推行|推进|经(?![^,]{2,10}(?:核对|统计|汇总|审核|核实)$)|借助|利用|组织|会同|配合|针对|聚焦|结合|借力|在|为|按照|围绕|抓住|强化|深化|加强|对|把|将)"
 )
+_SAYS = ("表明", "显示", "反映")
 _NEXT = 40
 _REST = compile_("[^。;\n]{0,12}其余")
 _FAR = 200
@@ -132,7 +133,12 @@ def _by_means(view: View, number: Number, start: int) -> bool:
     """Whether the clause just before that of `number` tells by what means or for whom: 开展冬季行动,办结…."""
     before = view.text[max(start, number.start - _FAR) : number.start]
     *earlier, _ = before.replace(";", ",").split(",") if "," in before or ";" in before else (before,)
-    return bool(earlier) and _MEANS.match(earlier[-1].strip(" \n")) is not None and not any(char.isdigit() for char in earlier[-1])
+    return (
+        bool(earlier)
+        and not earlier[-1].endswith(_SAYS)
+        and _MEANS.match(earlier[-1].strip(" \n")) is not None
+        and not any(char.isdigit() for char in earlier[-1])
+    )
 
 
 def place(view: View, number: Number) -> str:

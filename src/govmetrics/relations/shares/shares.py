@@ -80,7 +80,7 @@ class Shares:
         if number_led := self._told_first(at, number):
             return number_led
         if at == 0:
-            return self._of_part(number)
+            return self._of_part(number) or self._first_few(number)
         return (
             self._of_named(at, number)
             or self._both_named(number)

@@ -10,6 +10,9 @@ from govmetrics.relations.figures import alike, last_words
 from govmetrics.relations.sums.breakdown import Breakdown
 
 if TYPE_CHECKING:
+    import regex
+
+    from govmetrics.relations.figures import Number
     from govmetrics.relations.sums.breakdown import Scan
 
 _TOGETHER = compile_(
@@ -24,8 +27,8 @@ def by_verb(scan: Scan, at: int) -> Breakdown | None:
     """The total at `at` of as many numbers as there are things, each told behind the same verb."""
     row = scan.row
     total = row[at]
-    own = _TOGETHER.search(last_words(total.before))
-    first = own or (_TOGETHER.search(last_words(row[at - 1].before)) if at else None)
+    own = _together(scan, total)
+    first = own or (_together(scan, row[at - 1]) if at else None)
     verb = own["verb"] if own else found["verb"] if (found := _NEXT.fullmatch(total.before)) else ""
     if not first or not verb:
         return None
@@ -40,3 +43,9 @@ def by_verb(scan: Scan, at: int) -> Breakdown | None:
     amount = sum((one.low for one in parts), Decimal(0))
     near = total.low < amount * 2 and amount < total.low * 2
     return Breakdown(total, parts, first.group(), "", True, [], likely=True) if near else None
+
+
+def _together(scan: Scan, number: Number) -> regex.Match[str] | None:
+    if "计" not in number.before and "共" not in number.before:
+        return None
+    return _TOGETHER.search(scan.text, max(scan.row.start, number.start - _REACH), number.start)

@@ -20,6 +20,7 @@ _BESIDE = compile_("(?:增长|下降|上升|减少|增加)了?")
 _OF_ALL = compile_("占全[省市县区乡镇街](?:道)?(?P<noun>[\u4e00-\u9fff][\u4e00-\u9fff()]{0,6})总数的$")
 _RATE = compile_("(?P<core>[\u4e00-\u9fff]{2})率")
 _SHARE = compile_("(?P<name>[\u4e00-\u9fff]{2,12}?)(?:类)?(?:案件|诉求)?的?占")
+_LESS = compile_("基本|比较|不|未|非")
 _NAME = compile_("[\u4e00-\u9fff]{2,8}(?:率|度|比重|占比|比例)")
 _TIME = compile_("[上去]年|同期|(?<!\\d)20\\d\\d年")
 _THREE = 3
@@ -62,6 +63,8 @@ def _is_of(view: View, number: Number, part: Number, base: Number, levels: list[
     rate, share = _RATE.search(words), _SHARE.search(words)
     core = rate["core"] if rate else share["name"] if share else ""
     said = [one for one in levels if core and _says(clause(view, one), core, bool(rate))]
+    said = [one for one in said if core in clause(view, one)] or said
+    said = [one for one in said if not _LESS.search(last_words(one.before))] or said
     before = [one for one in said if one.start < number.start]
     if part in said:
         return part is (before[-1] if before else said[0])
