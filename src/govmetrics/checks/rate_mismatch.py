@@ -21,6 +21,7 @@ WHY: Final = Phrase(
     "A rate is its numerator over its denominator. Any denominator of the paragraph that fits is accepted; rates with a hidden base, such as satisfaction, are left alone.",
 )
 BAD: Final = (
+    ("全镇落实法律顾问的村（社区）达到21个，覆盖率93.1%，剩余2个拟由县司法局统一调配。", "93.1%"),
     (
         "全年调解矛盾纠纷386件，其中邻里纠纷142件、婚姻家庭纠纷97件、土地纠纷83件、劳动争议36件、其他纠纷28件，邻里纠纷占36.8%；调解成功379件，调解成功率92.8%。",
         "92.8%",

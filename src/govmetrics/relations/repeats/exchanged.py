@@ -21,7 +21,7 @@ _DIGITS, _MANY = 3, 4
 _RUN, _SHORT = 4, 2
 """Characters next to two numbers that they must share."""
 LEAD = compile_(
-    "(?:其中|在|为|对|把|将|向|从|县财政对|市财政对|区财政对|听取|组织|由|全[年市县区省镇乡局校]|全系统|全街道|今年|本年|年内|我[局办市县区镇]|本[局办市县区镇]|20\\d\\d年|已|共|累计|分别|各[类项种]|认真|依法|及时"
+    "(?:虽然|尽管|其中|在|为|对|把|将|向|从|县财政对|市财政对|区财政对|听取|组织|由|全[年市县区省镇乡局校]|全系统|全街道|今年|本年|年内|我[局办市县区镇]|本[局办市县区镇]|20\\d\\d年|已|共|累计|分别|各[类项种]|认真|依法|及时"
     "|开展|办理|受理|完成|实现|召开|举办|制定|审查|审核|发放|公开|主动|收到|接到|立案|查处|办结|审结|化解|调解|培训|新增|建成|推动|争取|牵头|审定|编制|公布|发布|并)*"
 )
 """What may stand before the same words without telling two facts apart."""
@@ -101,7 +101,10 @@ def _is_one(view: View, first: _Said, second: _Said) -> bool:
     leads = before[: len(before) - size], others_before[: len(others_before) - size]
     if size >= (_LONG if few else _RUN) and all(LEAD.fullmatch(lead) for lead in leads):
         return True  # the same words before both, and nothing else that tells them apart
-    if shared_start(behind, others_behind) >= (_LONG if few else _RUN) and all(LEAD.fullmatch(words) for words in (before, others_before)):
+    many_digits = len(DIGITS.findall(one.text)) >= _MANY
+    if shared_start(behind, others_behind) >= (_LONG if few else _RUN - many_digits) and all(
+        LEAD.fullmatch(words) for words in (before, others_before)
+    ):
         return True
     if near:
         return False

@@ -45,6 +45,7 @@ _NO_NAME = compile_("(?:^.?|[中里](?:已?有)?)$")
 _MANNERS = frozenset(["人工", "网上", "线上", "线下", "窗口", "现场", "电话", "智能"])
 """How a thing is done, of which a rate says nothing: 人工服务 a 件,人工接通率."""
 _OF_PLAN = compile_("(?:全年|年度)?(?:(?:目标|任务|计划)*完成|计划执行)")
+_REST = compile_("[,;](?:剩余|其余|余下|剩下)(?:的)?")
 _COVERED = compile_("(?:覆盖|配备|建成|通达|改造|安装|设置|开通|入户|达标|建设|开工|竣工|完成)$")
 _ALREADY = compile_("(?:目前|现|累计|全部)?(?:已|建成|完成|实现|开通|配备|设立)")
 _EQUIPPED = compile_("[^,。;:\\d]{0,14}(?:配备|配有|设立|设有|建成|建有|建立|覆盖)[^,。;:\\d]{0,12}")
@@ -167,6 +168,8 @@ class Rates:
         behind = [one for one in counts if one.end <= rate.start]
         if led := self._led(counts, rate):
             return led
+        if behind and _COVERED.search(name) and (whole := self._with_the_rest(behind[-1], counts, rate)):
+            return behind[-1], whole
         if behind and _COVERED.search(name):
             base = self._all_there(behind[-1], rate) or self._equipped(behind, rate) or self._counted_among(behind, rate)
             return (behind[-1], base) if base is not None else None
@@ -261,6 +264,15 @@ class Rates:
         part = counts[-1] if counts and self.around.side_by_side(counts[-1], rate) else None
         words = rate.before.partition(",")[0] if part is not None else ""
         return part if name[-2:] in words and not _denied(words, name[-2:]) else None
+
+    def _with_the_rest(self, part: Number, counts: list[Number], rate: Number) -> Number | None:
+        """覆盖村达到 a 个,覆盖率 p%,剩余 c 个: what there is of both together."""
+        rest = next((one for one in counts if one.start >= rate.end), None)
+        if rest is None or not alike(rest, part) or not _REST.fullmatch(rest.before) or not self.around.side_by_side(part, rate, rest):
+            return None
+        whole = Number(part.metric, part.start, rest.end, "", f"{part.face}+{rest.face}")
+        whole.low = whole.high = part.low + rest.low
+        return whole
 
     def _counts_all(self, base: Number, part: Number) -> bool:
         """Whether the words of `base` say that it is what there was, though `part` is more: 1246名干部参加考试."""

@@ -133,6 +133,9 @@ def _judge(view: View, one: Breakdown) -> Summed | None:
                 status: Status = own if whole is total else "holds-with-another-base"  # type: ignore[assignment]
                 shown = arithmetic if whole is total else f"{words}={whole.face}"
                 return Summed(kind, status, one._replace(total=whole), value, shown)
+    if (plain_parts := _without_nested(parts)) is not None and sum((part.low for part in plain_parts), Decimal(0)) == total.low:
+        words = "+".join(part.face for part in plain_parts)
+        return Summed(kind, "holds", one._replace(parts=plain_parts), total.low, f"{words}={total.face}")
     if one.excuse:
         return Summed(kind, "not-assessable", one, value, arithmetic, _OVERLAP)
     if not one.closed and value < total.low and _swap_mends(view, one, value):
@@ -142,6 +145,16 @@ def _judge(view: View, one: Breakdown) -> Summed | None:
     if _explained(view, one, value):
         return Summed(kind, "not-assessable", one, value, arithmetic, _EXPLAINED)
     return Summed(kind, "fails", one, value, f"{words}={result}{'>' if value > total.low else '<'}{total.face}")
+
+
+def _without_nested(parts: list[Number]) -> list[Number] | None:
+    """The parts without those that split one of them: 宣判5件,胜诉4件、败诉1件,未宣判2件; None where none does."""
+    for at, part in enumerate(parts[:-2]):
+        for size in (2, 3):
+            inner = parts[at + 1 : at + 1 + size]
+            if len(inner) == size and sum((one.low for one in inner), Decimal(0)) == part.low:
+                return [*parts[: at + 1], *parts[at + 1 + size :]]
+    return None
 
 
 def _may_be_more(view: View, one: Breakdown, value: Decimal) -> Phrase | None:

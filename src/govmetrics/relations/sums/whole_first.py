@@ -17,7 +17,10 @@ from govmetrics.relations.sums.parts import Part
 if TYPE_CHECKING:
     from govmetrics.relations.sums.breakdown import Scan
 
-_CHANGES = compile_(r"[,、]?(?:同比|比上年(?:同期)?|较上年(?:同期)?)?(?:净?增加?|减少|增长|下降|上升|提高)了?[\d.,]+[^\d,、;:]{0,4}")
+_CHANGES = compile_(
+    r"[,、]?[比较](?:上年|去年)(?:同期)?的[\d.,]+[^\d,、;:]{0,4}(?=净?增|减|上升|下降|增长)|[,、]?(?:同比|比上年(?:同期)?|较上年(?:同期)?)?(?:净?增加?|减少|增长|下降|上升|提高)了?[\d.,]+[^\d,、;:]{0,4}"
+)
+_OF_LAST = compile_("[比较](?:上年|去年)(?:同期)?的$")
 _AMONG = compile_(r"[^,。;:]{0,16}(?:[中里]|(?:结果|情况|来)看)[,:]|[^,。;:]{0,8}[;,](?P<of>[^,。;:]{2,12})[中里],")
 _AMONG_DONE = compile_(r"[^,。;:\d]{1,16}[中里],(?:目前|现)?(?:已|均|全部)[^,。;:\d]{1,12}的(?:有|为|达)?")
 _AMONG_ONE = compile_(r"[^,。;:\d]{1,16}[中里],?(?:已有|已|有|其中有?)")
@@ -90,7 +93,11 @@ def followed(scan: Scan, at: int) -> Breakdown | None:
     row, levels = scan.row, scan.levels
     total = row[at]
     first = next(
-        (i for i in range(at + 1, min(len(row), at + AHEAD)) if levels[i] == levels[at] and alike(row[i], total) and not row[i].change),
+        (
+            i
+            for i in range(at + 1, min(len(row), at + AHEAD))
+            if levels[i] == levels[at] and alike(row[i], total) and not row[i].change and not _OF_LAST.search(row[i].before)
+        ),
         None,
     )
     if first is None or any(levels[i] < levels[at] for i in range(at, first + 1)):
