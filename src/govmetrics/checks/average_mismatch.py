@@ -25,6 +25,7 @@ WHY: Final = Phrase(
     "An average is the amount over the number. Small differences are left alone: population is often a yearly mean, and days are counted in several ways.",
 )
 BAD: Final = (
+    ("全年受理支付业务52860笔，月均4450笔，退回申请613笔。", "4450笔"),
     ("某局2022年法治政府建设情况报告\n依法征收水资源费3468万元，月均315.3万元，较上年的3212.5万元增长8.0%。", "315.3万元"),
     ("组织巡回宣讲48场，每场参加群众均为150人，累计受众7800人次。", "7800人次"),
     ("民事案件每件补贴2000元，全年办理民事案件315件，支出补贴66万元。", "66万元"),
@@ -481,6 +482,13 @@ def _judge(
     )
     count = fitting or counts[0]
     value = total.low * scale / count
+    if (
+        len(counts) == 1
+        and mean.low >= _HUNDRED
+        and total.exact
+        and swapped(plain(mean.low), mean.rewritten(value).removesuffix(mean.unit))
+    ):
+        fitting = None  # 52860笔, 月均4450笔 for 4405
     below = number.face if number is not None else digits(count)
     arithmetic = f"{total.face}÷{below}={mean.rewritten(value).removesuffix(mean.unit)}"
     related = [Related(total.span, Phrase("总量", "amount"))]

@@ -25,6 +25,10 @@ WHY: Final = Phrase(
     "Visits, partnerships and cooperation are left out.",
 )
 BAD: Final = (
+    (
+        "东岭区市场监督管理局2023年法治政府建设年度报告\n2023年，东岭区市场监督管理局扎实推进。\n针对热点问题，西陵区局机关及12个所建立月报制度。\n",
+        "西陵区",
+    ),
     ("云泽市2023年法治政府建设情况报告\n云泽市扎实推进。\n以更实举措为法治澄湖建设作出新贡献。\n", "法治澄湖"),
     (
         "桑河市教育局2025年度法治政府建设工作情况报告\n扎实推进。\n新的一年，云泽市教育局将以规划开局为契机。\n",
@@ -114,7 +118,7 @@ _SUBJECT = compile_(
     r"(?<=[\n。;] {0,8})([\u4e00-\u9fff]{1,4}[县区])([\u4e00-\u9fff]{2,10}?局)(?=(?:党组|党委|主要负责|班子|领导)|[^,。;\n的与和、]{0,3}(?:认真|坚持|组织|开展|严格|全面|深入|扎实|积极))"
 )
 _OF_PLACE = compile_(
-    r"(?:\A|\n) *(?:中共)?(?:关于)?([\u4e00-\u9fff]{2,12}(?:[市县区镇州盟旗]|(?<!城)乡|街道))[^\n。]{0,24}(?:\n{1,3} {0,8}[^\n。]{0,12})?(?:法治政府|工作报告|工作情况)"
+    r"(?:\A|\n) *(?:中共)?(?:关于)?([\u4e00-\u9fff]{2,12}(?:[市县区镇州盟旗](?!场)|(?<!城)乡|街道))[^\n。]{0,24}(?:\n{1,3} {0,8}[^\n。]{0,12})?(?:法治政府|工作报告|工作情况)"
 )
 # 为乙县高质量发展作出贡献; 谱写乙县新篇章
 _WISH = compile_(
@@ -130,6 +134,14 @@ _NO_PLACE = compile_(
     "|北京|天津|河北|山西|内蒙|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|华|东|西|南|北"
 )
 _OFFICE = compile_("[\u4e00-\u9fff]{2,8}?(?:局|委员会|委)")
+_LIKE_OWN = {
+    level: compile_(
+        rf"(?:(?<=[^\u4e00-\u9fff])|(?<=[了在为对由将从向于让使把到]|结合|立足|围绕|服务|推动|促进|助力|带动|覆盖|深入|走进|组织|全力))([\u4e00-\u9fff]{{2,3}}{level})"
+        r"(?=局(?:机关|党组|系统|各)|各[科部]室|经济社会|法治(?:建设|政府)|依法治理|实际|辖区|机关(?:干部|各)|干部群众|境内|高质量发展)"
+    )
+    for level in ("市", "县", "区", "镇", "乡", "街道")
+}
+_LED = compile_("[以在为对由将从向于让使把市省县区各本全我其该与及和]")
 _AROUND, _BEHIND = 40, 30
 _FEW = 20
 """Places of one kind that are looked at, so that time stays linear."""
@@ -141,12 +153,12 @@ _ANY = compile_(
     "^(?:当好|做好|抓好|原|辖|部分|属地|沿|上级|[市省]|中共|某|[全我本各该外某邻]|其他|有关|相关|周边|两|多个?|\\d|[一二三四五六七八九十])|[园城社地辖景片校郊库新山矿林牧灾老灌湖商小保经务贸]区$|(?:贫困|脱贫|示范|试点|先进|重点|中心|特色|建制|城|集|主要|老旧|[强大小古旅])(?:县|镇|乡|街道)$|(?:开发|核心|示范|度假|保税|自贸|高新|功能|管理|工业|产业|试验|合作)区$|城关镇$|乡镇$|[市街]区$"
 )
 _ACT = compile_(
-    "组织|召开|配合|协助|参加|参与|推动|推进|开展|举办|会同|指导|督促|接受|服从|服务|落实|执行|邀请|编制|承办|提请|筹备|代拟|制定|出台|印发|承担|完成|坚持|积极|认真|严格|全力|切实|主动|及时|深入|扎实|聚焦|围绕|依托"
+    "主持|保障|通过|列入|实行|推行|按照|根据|提升|促进|营造|组织|召开|配合|协助|参加|参与|推动|推进|开展|举办|会同|指导|督促|接受|服从|服务|落实|执行|邀请|编制|承办|提请|筹备|代拟|制定|出台|印发|承担|完成|坚持|积极|认真|严格|全力|切实|主动|及时|深入|扎实|聚焦|围绕|依托"
     "|紧扣|针对|持续|进一步|优化|强化|加强|健全|完善|建立|构建|打造|创新|探索|发挥|梳理|审查|审核|办理|受理|[报向由经对将在为是与和及并被把据按受助请获使让共同]"
 )
 """What no name of a place has: 组织召开区委会议 names none."""
 _SHARED = compile_(
-    "法庭|巡回审判|调剂|颁发|部署|委托|考评|授予|评为|转发|代管|移送|移交|接收|来函|通报|调入|设立|设在|负责受理|支援|并入|撤并|合并|划入|的方案|的通知|的办法|学习|考察|对口|帮扶|协作|合作|法院|交流|联合|响应|双方|共管|共建|交界|接壤|毗邻|原告|申请人|诉"
+    "法庭|巡回审判|调剂|颁发|部署|委托|考评|授予|评为|转发|代管|移送|移交|接收|来函|通报|调入|设立|设在|负责受理|支援|并入|撤并|合并|划入|的方案|的通知|的办法|学习|考察|对口|帮扶|协作|合作|法院|交流|联合|响应|双方|共管|共建|交界|接壤|毗邻|原告|申请人|(?<![投倾])诉(?![求前])"
 )
 _REACH = 300
 """How far a sentence is read, so that time stays linear where it never ends."""
@@ -166,6 +178,18 @@ def _closing(view: View, title: str, start: int) -> Iterator[Problem]:
         if name[-1] in level and not known and not _is_shared(text, match.start(), match.end(), match.end() + _BEHIND, "。"):
             message = Phrase(f"“{title}”的报告末尾写的是“{name}”", f"the report of {title} ends with {name}")
             yield _borrowed(view, view.span(*match.span(1)), message)
+
+
+def _once(view: View, title: str, start: int) -> Iterator[Problem]:
+    """把西陵区局机关 … in the report of 东岭区: a place of the title's level that is named once, as one's own is."""
+    text, level = view.text, "街道" if title.endswith("街道") else title[-1]
+    pattern = _LIKE_OWN.get(level)
+    own = title.removesuffix(level)[-_SHORT:]
+    for match in islice(pattern.finditer(text, start), _FEW) if pattern else ():
+        name, stem = match.group(1), match.group(1).removesuffix(level)
+        known = _LED.match(name) or _ANY.search(name) or _COMMON.search(name) or _ACT.search(name) or text.count(stem) > 1 or own in stem
+        if not known and not _is_shared(text, match.start(), match.end(), match.end() + _BEHIND, ",。"):
+            yield _borrowed(view, view.span(*match.span(1)), Phrase(f"“{title}”的报告中写的是“{name}”", f"{name} in a report of {title}"))
 
 
 def _is_shared(text: str, at: int, since: int, most: int, marks: str) -> bool:
@@ -247,6 +271,7 @@ def check(view: View) -> Iterator[Problem]:
         yield from _closing(view, named.group(1), named.end())
         yield from _offices(view, named.group(1), named.end())
         yield from _slogans(view, named.group(1), named.end())
+        yield from _once(view, named.group(1), named.end())
     if not title or text.count(title.group(1)) < 2:
         return
     own = title.group(1)

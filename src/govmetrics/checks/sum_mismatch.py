@@ -20,6 +20,7 @@ WHY: Final = Phrase(
     "Parts that are all there are (合计, 男/女, 及其他 …) add up to the whole, within the places printed. 其中 alone gives examples and is not held to it.",
 )
 BAD: Final = (
+    ("对248家重点排污单位组织监督性监测，达标231家、超标19家，达标率93.1%。", "248家"),
     ("全年承接工单1427件，比上年的1586件减少159件，下降10.0%，其中镇村自行办理1168件，其余249件报请协同办理。", "1427件"),
     ("全年审结135件：维持60、驳回25、撤销18、确认违法11、终止20。", "135件"),
     ("清理规范性文件30件：保留20、修改4、废止5。", "30件"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, alike, significant, swapped
+from govmetrics.relations.paragraphs import share_a_word
 from govmetrics.relations.repeats.restated import Repeat, bodies
 from govmetrics.relations.repeats.stated import DIGITS, apart, clause_start, digits_swapped, is_part, shared_end, shared_start
 
@@ -29,6 +30,7 @@ LINK = compile_("(?:达到?|合计|共计|为|是|共|约|有|的|了)+$")
 _LONG = 6
 """Those that not even two numbers of two digits share by chance."""
 _CHANGED = compile_("(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:下降|增长|上升|减少|提高|增加)了?$")
+_IDLE = compile_("实现|完成|达到?|资金|投入|全年|累计|共计?|金额|总额|案件|其中|、")
 _TO = ("到", "至", "为")
 _FROM = compile_("(?P<name>[\u4e00-\u9fff]{4,16})(?:由|从)[^,。;\n]{2,24}$")
 """涉企检查由上年的 a 压减到 b: what b is of stands before a."""
@@ -111,6 +113,9 @@ def _is_one(view: View, first: _Said, second: _Said) -> bool:
     told = _around(view, first, behind), _around(view, second, others_behind)
     least = _LONG if few else _RUN + 1
     named = any(len(name) == least and name in words for name, words in ((before[-least:], told[1]), (others_before[-least:], told[0])))
+    called = _IDLE.sub("", before), _IDLE.sub("", others_before)
+    if opening and len(DIGITS.findall(one.text)) >= _MANY and share_a_word(*called):
+        return True
     many = opening and len(DIGITS.findall(one.text)) >= _MANY and len(before) >= _RUN
     return named or (many and before[-_RUN:] in view.text[second.start : other.start])
 

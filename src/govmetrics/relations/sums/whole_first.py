@@ -58,6 +58,7 @@ _SOURCES = compile_(",(?:其中|分别)?来自[\u4e00-\u9fff]{2,8}")
 _JOINT = compile_("[、和及与]")
 _BY = ("以", "通过", "经", "采取", "按")
 _JOINTS = ("、", "和", "及", "与")
+_STATES, _LONGER = ("达标", "合格"), 24
 _SET = 4
 """Members of the largest set of names that leaves nothing out."""
 
@@ -196,7 +197,8 @@ def _set(scan: Scan, at: int, first: int) -> Breakdown | None:
     """w,男 a,女 b: names that leave nothing out."""
     total = scan.row[at]
     words = scan.text[total.end : scan.row[first].start]
-    if len(words) > _SHORT or words.replace(",经审查", "").count(",") > 1 or words.startswith("、"):
+    most = _LONGER if words.endswith(_STATES) else _SHORT
+    if len(words) > most or words.replace(",经审查", "").count(",") > 1 or words.startswith("、"):
         return None
     found = parts.read(scan.text, scan.row, scan.levels, first, total, _SET)
     for size in range(len(found), 1, -1):
