@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, alike, significant, swapped
-from govmetrics.relations.paragraphs import share_a_word
 from govmetrics.relations.repeats.restated import Repeat, bodies
 from govmetrics.relations.repeats.stated import DIGITS, apart, clause_start, digits_swapped, is_part, shared_end, shared_start
 
@@ -113,11 +112,25 @@ def _is_one(view: View, first: _Said, second: _Said) -> bool:
     told = _around(view, first, behind), _around(view, second, others_behind)
     least = _LONG if few else _RUN + 1
     named = any(len(name) == least and name in words for name, words in ((before[-least:], told[1]), (others_before[-least:], told[0])))
-    called = _IDLE.sub("", before), _IDLE.sub("", others_before)
-    if opening and len(DIGITS.findall(one.text)) >= _MANY and share_a_word(*called):
-        return True
+    called, others_called = _IDLE.sub("", _own(before)), _IDLE.sub("", _own(others_before))
+    if many_digits and _are_called_alike(called, others_called, behind, others_behind):
+        return True  # four digits or more are no chance
     many = opening and len(DIGITS.findall(one.text)) >= _MANY and len(before) >= _RUN
     return named or (many and before[-_RUN:] in view.text[second.start : other.start])
+
+
+def _own(words: str) -> str:
+    """`words` without what tells no two facts apart at their beginning."""
+    led = LEAD.match(words)
+    return words[led.end() :] if led else words
+
+
+def _are_called_alike(one: str, other: str, behind: str, others_behind: str) -> bool:
+    """Whether one name is the other's beginning or end, or nothing, and then the words behind both begin alike."""
+    short, long = sorted((one, other), key=len)
+    if len(short) >= _SHORT:
+        return long.startswith(short) or long.endswith(short)
+    return not short and behind[:_SHORT] == others_behind[:_SHORT] != ""
 
 
 def _around(view: View, said: _Said, behind: str) -> str:

@@ -168,10 +168,9 @@ class Rates:
         behind = [one for one in counts if one.end <= rate.start]
         if led := self._led(counts, rate):
             return led
-        if behind and _COVERED.search(name) and (whole := self._with_the_rest(behind[-1], counts, rate)):
-            return behind[-1], whole
         if behind and _COVERED.search(name):
-            base = self._all_there(behind[-1], rate) or self._equipped(behind, rate) or self._counted_among(behind, rate)
+            base = self._with_the_rest(behind[-1], counts, rate) or self._all_there(behind[-1], rate)
+            base = base or self._equipped(behind, rate) or self._counted_among(behind, rate)
             return (behind[-1], base) if base is not None else None
         if len(behind) < 2 or not alike(behind[-1], behind[-2]):
             return None
