@@ -24,6 +24,7 @@ WHY: Final = Phrase(
     "A difference, in units or in percentage points, is the level after less the level before, within the places that are printed.",
 )
 BAD: Final = (
+    ("优良天数318天，优良天数比率为87.1%；上年优良天数310天，比率为84.7%，同比提高3.4个百分点。", "3.4个百分点"),
     ("6月得到86.4%的满意率，样本1500份；11月扩大到2400份样本，满意率升到91.1%，较6月上升5.7个百分点。", "5.7个百分点"),
     ("行政复议案件平均办理时间为34天，较上年缩短13天，上年平均为45天。", "13天"),
     ("“一件事一次办”事项由上年的18项增加到26项，新增6项。", "新增6项"),
@@ -61,6 +62,9 @@ GOOD: Final = (
 
 
 _SINCE = compile_("[,、](?:较|比)(?P<when>\\d{1,2}月|上半年|[一二三]季度|20\\d\\d年)份?(?P<verb>上升|提高|提升|增加|下降|降低|回落)了?")
+_YOY = compile_("[,、](?:同比|比上年)(?P<verb>上升|提高|提升|增加|下降|降低|回落)了?")
+_NAME = compile_("[\u4e00-\u9fff]{1,6}(?:率|度|比重|占比|比例)(?:为|达到?|是)?$")
+_LAST_YEAR = compile_("[;,]上年|[;,]去年")
 _DOWN = frozenset(["下降", "降低", "回落"])
 _BACK = 8
 
@@ -79,24 +83,42 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     for numbers in view.once(paragraphs):
         for at, number in enumerate(numbers):
             if number.kind == "points" and number.exact and at and number.start not in known:
-                yield from _since(number, numbers[max(0, at - _BACK) : at])
+                yield from _since(view, number, numbers[max(0, at - _BACK) : at])
 
 
-def _since(number: Number, before: list[Number]) -> Iterator[Problem | Judgement]:
+def _since(view: View, number: Number, before: list[Number]) -> Iterator[Problem | Judgement]:
     """6月满意率 a%。…11月升到 b%,较6月上升 d 个百分点: the rate of the month or year that is named."""
     match = _SINCE.fullmatch(number.before)
     after = before[-1]
-    if not match or after.kind != "percent" or after.change or not after.exact:
+    if after.kind != "percent" or after.change or not after.exact:
+        return
+    if year := _YOY.fullmatch(number.before):
+        yield from _year_on_year(view, number, before, year["verb"])
+    if not match:
         return
     then = [one for one in before[:-1] if one.kind == "percent" and not one.change and one.exact and match["when"] in one.before]
     if len(then) != 1:
         return
-    value = after.low - then[0].low
-    if match["verb"] in _DOWN:
+    yield from _held(number, then[0], after, match["verb"])
+
+
+def _year_on_year(view: View, number: Number, before: list[Number], verb: str) -> Iterator[Problem | Judgement]:
+    """优良率为 a%;上年优良率为 b%,同比提高 d 个百分点: two values of one rate, the second of which is last year's."""
+    *earlier, then = before
+    name = _NAME.search(then.before)
+    now = [one for one in earlier if name and one.kind == "percent" and one.exact and not one.change and one.before.endswith(name.group())]
+    if name and _LAST_YEAR.search(view.text, now[0].end if now else 0, then.start) and len(now) == 1 and now[0].end < then.start:
+        yield from _held(number, then, now[0], verb)
+
+
+def _held(number: Number, then: Number, after: Number, verb: str) -> Iterator[Problem | Judgement]:
+    """What is said of the points by which a rate differs from what it was."""
+    value = after.low - then.low
+    if verb in _DOWN:
         value = -value
     right = number.rewritten(abs(value))
-    related = (Related(then[0].span, BEFORE), Related(after.span, AFTER))
-    arithmetic = f"{after.face}-{then[0].face}={digits(after.low - then[0].low)}"
+    related = (Related(then.span, BEFORE), Related(after.span, AFTER))
+    arithmetic = f"{after.face}-{then.face}={digits(after.low - then.low)}"
     if value == number.low:
         yield Judgement(status="holds", span=number.span, related=related, arithmetic=arithmetic)
     elif value > 0 and same_but_one(right, number.text):
