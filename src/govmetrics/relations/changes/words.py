@@ -16,6 +16,7 @@ HINT = compile_("[增减升降多少翻倍压缩跌涨落提扩高低超达至�
 """What a sentence without any of has no change in."""
 OPENING = compile_("年初[^,。;:]{0,18}$")
 CLOSING = ("年末", "年底")
+OF_LAST_YEAR = compile_("(?:而)?(?:上年|去年)(?!末|底|的|同)")
 MEAN = compile_("[,、(](?:(?:日|月|周|季|户|人|件|场)均|平均每[\u4e00-\u9fff]{1,2})(?:约|近|为|达)?")
 FROM = compile_(r"(?:由|从|自|從)[^,。;:]{0,18}$")
 TO = compile_(

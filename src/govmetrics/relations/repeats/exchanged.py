@@ -29,6 +29,7 @@ LINK = compile_("(?:达到?|合计|共计|为|是|共|约|有|的|了)+$")
 _LONG = 6
 """Those that not even two numbers of two digits share by chance."""
 _CHANGED = compile_("(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:下降|增长|上升|减少|提高|增加)了?$")
+_IN_ALL = compile_("(?:全年|年内|共|累计)(?:组织|开展|办理|受理|完成|实现)?$")
 _IDLE = compile_("实现|完成|达到?|资金|投入|全年|累计|共计?|金额|总额|案件|其中|、")
 _TO = ("到", "至", "为")
 _FROM = compile_("(?P<name>[\u4e00-\u9fff]{4,16})(?:由|从)[^,。;\n]{2,24}$")
@@ -100,13 +101,15 @@ def _is_one(view: View, first: _Said, second: _Said) -> bool:
     (before, behind), (others_before, others_behind) = (_sides(view, number) for number in (one, other))
     size = shared_end(before, others_before)
     leads = before[: len(before) - size], others_before[: len(others_before) - size]
-    if size >= (_LONG if few else _RUN) and all(LEAD.fullmatch(lead) for lead in leads):
+    if size >= (_LONG if few else _RUN) and all(LEAD.fullmatch(lead) or (opening and _IN_ALL.search(lead)) for lead in leads):
         return True  # the same words before both, and nothing else that tells them apart
     many_digits = len(DIGITS.findall(one.text)) >= _MANY
     if shared_start(behind, others_behind) >= (_LONG if few else _RUN - many_digits) and all(
         LEAD.fullmatch(words) for words in (before, others_before)
     ):
         return True
+    if _WHOLE.search(other.before[-_RUN:]) and before.endswith(others_behind[:_RUN]) and len(others_behind) >= _RUN:
+        return True  # 行政执法人员416名 and 全局461名执法人员
     if near:
         return False
     told = _around(view, first, behind), _around(view, second, others_behind)
@@ -155,4 +158,4 @@ def _sides(view: View, number: Number) -> tuple[str, str]:
     if before.endswith(_TO):
         led = _FROM.search(view.text, max(0, number.start - _BEHIND), number.start)
         before = led["name"] if led else before
-    return LINK.sub("", before), behind_it(view, number)
+    return LINK.sub("", before.lstrip("、和")), behind_it(view, number)

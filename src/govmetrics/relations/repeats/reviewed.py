@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govmetrics.relations.figures import Number, Row
     from govmetrics.view import View
 
-_REVIEWING = compile_("第一责任人|主要负责(?:人|同志)|履职|述法|存在的?(?:主要)?(?:问题|不足)|短板|困难")
+_REVIEWING = compile_("第一责任人|主要负责(?:人|同志)|履职|述法|存在的?(?:主要)?(?:问题|不足)|短板|困难|力量不足|不够|不高|薄弱|有待|差距")
 _HAN = compile_("[\u4e00-\u9fff“”]+")
 _NO_NAME = compile_("全[年市县区省乡镇州]|[共已达]|完成|办理|实现|开展|其中|分别|工作|建设|各类|情况")
 _NAME = compile_("(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{4})的?$")

@@ -26,7 +26,7 @@ _LEFT = ("其余", "剩余", "余下", "余")
 _FLOW = compile_("收入|支出|结余|盈余")
 _SHORT_NAME = 4
 _APART = compile_("[^。;]{0,8}(?:互不|不)(?:重复|交叉|重叠)")
-_ENDING = 3
+_ENDING, _MANY = 3, 4
 
 
 class Breakdown(NamedTuple):
@@ -106,7 +106,7 @@ class Scan:
             marks <= {"、"} or _akin(found) or _end_alike(found) or (";" not in marks and not any(parts.verbal(part) for part in found[1:]))
         )
         names = [part.name for part in found]
-        disjoint = len(found) > 1 and (closure.disjoint(names) or _APART.match(self.tail(found[-1])) is not None)
+        disjoint = len(found) > 1 and (closure.disjoint(names) or _are_kinds(found) or _APART.match(self.tail(found[-1])) is not None)
         sure = sure or disjoint
         closed = closure.closed(found, self.lead(found[0]), self.tail(found[-1]))
         if _MEAN.search(last_words(total.before)) or _MEAN.search(total.label):
@@ -119,6 +119,13 @@ class Scan:
         exceeding = [part for part in found if rounded(part.number).low > rounded(total).high]
         above = bool(exceeding) and ((exceeding[0].number is first and adjacent) or (len(found) > 1 and marks <= {"、"}))
         return Breakdown(total, [part.number for part in found], closed, excuse, sure, wholes, above=above, disjoint=disjoint, mixed=mixed)
+
+
+def _are_kinds(found: list[Part]) -> bool:
+    """Whether parts are many kinds of one thing: 政策跟踪审计、财政审计、经济责任审计、投资审计."""
+    names = [part.name for part in found]
+    many = len(found) >= _MANY and {part.mark for part in found[1:]} == {"、"}
+    return many and len({name[-2:] for name in names}) == 1 and min(map(len, names)) > _ENDING and not closure.mixed(names)
 
 
 def _akin(found: list[Part]) -> bool:

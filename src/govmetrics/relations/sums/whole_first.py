@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govmetrics.relations.sums.breakdown import Scan
 
 _CHANGES = compile_(
-    r"[,、]?[比较](?:上年|去年)(?:同期)?的[\d.,]+[^\d,、;:]{0,4}(?=净?增|减|上升|下降|增长)|[,、]?(?:同比|比上年(?:同期)?|较上年(?:同期)?)?(?:净?增加?|减少|增长|下降|上升|提高)了?[\d.,]+[^\d,、;:]{0,4}"
+    r"[,、](?:日|月|人|户|件)均(?:约)?[\d.,]+[^\d,、;:]{0,4}|[,、]?[比较](?:上年|去年)(?:同期)?的[\d.,]+[^\d,、;:]{0,4}(?=净?增|减|上升|下降|增长)|[,、]?(?:同比|比上年(?:同期)?|较上年(?:同期)?)?(?:净?增加?|减少|增长|下降|上升|提高)了?[\d.,]+[^\d,、;:]{0,4}"
 )
 _OF_LAST = compile_("[比较](?:上年|去年)(?:同期)?的$")
 _AMONG = compile_(r"[^,。;:]{0,16}(?:[中里]|(?:结果|情况|来)看)[,:]|[^,。;:]{0,8}[;,](?P<of>[^,。;:]{2,12})[中里],")
@@ -89,6 +89,11 @@ def bracketed(scan: Scan, at: int) -> Breakdown | None:
     return made
 
 
+def _is_beside(number: Number) -> bool:
+    """Whether a number behind a whole is what it was, or a mean, and no part: 比上年的 a 件, 日均 m 件."""
+    return _OF_LAST.search(number.before) is not None or "均" in last_words(number.before)[:_TWO]
+
+
 def followed(scan: Scan, at: int) -> Breakdown | None:
     """w,其中 a、b"""
     row, levels = scan.row, scan.levels
@@ -97,7 +102,7 @@ def followed(scan: Scan, at: int) -> Breakdown | None:
         (
             i
             for i in range(at + 1, min(len(row), at + AHEAD))
-            if levels[i] == levels[at] and alike(row[i], total) and not row[i].change and not _OF_LAST.search(row[i].before)
+            if levels[i] == levels[at] and alike(row[i], total) and not row[i].change and not _is_beside(row[i])
         ),
         None,
     )

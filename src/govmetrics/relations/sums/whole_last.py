@@ -30,6 +30,7 @@ _DID = compile_(r"(?:合计|共计|总计)[\u4e00-\u9fff]{2,12}|组成了?(?:一
 _PLAN_TIME = compile_("[一二三四五六七八九十]五”?(?:期间|时期)[^,。;]{0,4}$")
 _SHORT = 16
 _OF_YEAR = compile_(r"(20\d\d)年$")
+_LED_BY = compile_("任(?:组长|主任|队长|团长)")
 _NEAR = 40
 _FAR = Decimal(5)
 """How many times what its parts make a whole may be, be one of them mistyped."""
@@ -85,6 +86,8 @@ def summed(scan: Scan, at: int) -> Breakdown | None:
         or (not _is_of_more(scan, found, total, words, value) and plain and (strict or named) and not apart and not beside)
     )
     excuse = closure.overlap(found, scan.text[found[0].number.start : total.end])
+    if total.unit in ("人", "名") and _LED_BY.search(scan.text, max(scan.row.start, found[0].number.start - _NEAR), found[0].number.start):
+        sure = False  # 由镇长任组长、3名副镇长任副组长,共5人
     return Breakdown(total, [part.number for part in found], words if sure else "", excuse, sure, [])
 
 
