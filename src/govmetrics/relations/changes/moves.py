@@ -110,9 +110,9 @@ class _Reader:
         ):
             return self._led(at, first)
         if not first.change and first.kind in ("count", "money", "percent"):
-            if words.OF_LAST_YEAR.match(last_words(first.before)):  # 上年调解 a 件,同比增加 d 件: the level is the base
-                return self._chain(at + 1, first, None, None, "上年")
-            return self._chain(at + 1, None, first, None, "")
+            # 上年调解 a 件,同比增加 d 件: the level is the base
+            last = words.OF_LAST_YEAR.match(last_words(first.before)) is not None
+            return self._chain(at + 1, first if last else None, None if last else first, None, "上年" if last else "")
         if first.change and first.kind in ("count", "money"):
             level = self.lone or self.last
             resumed = at == 0 and level is not None and forms.resumes(level, first, alone=self.lone is not None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, alike, significant, swapped
 from govmetrics.relations.repeats.restated import Repeat, bodies
-from govmetrics.relations.repeats.stated import DIGITS, apart, clause_start, digits_swapped, is_part, shared_end, shared_start
+from govmetrics.relations.repeats.stated import DIGITS, apart, clause_start, digits_swapped, is_part, shared_end, shared_start, with_another
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,6 +50,21 @@ class _Said(NamedTuple):
     start: int
 
 
+class _Words(NamedTuple):
+    """The words of the clauses of two numbers, before and behind each, and how many digits they have."""
+
+    before: str
+    behind: str
+    others_before: str
+    others_behind: str
+    digits: int
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What each is called, without what is idle."""
+        return _IDLE.sub("", _own(self.before)), _IDLE.sub("", _own(self.others_before))
+
+
 def exchanged(view: View, facts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]:
     """The numbers that are one before them with two digits exchanged, and of the same words and bodies."""
     same: dict[tuple[str, str], list[_Said]] = {}
@@ -82,44 +97,52 @@ def is_of_another(view: View, number: Number) -> bool:
 
 
 def _is_one(view: View, first: _Said, second: _Said) -> bool:
+    """Whether the second number is the first but for two digits: of the same words, and of no other body, place or means."""
     one, other = first.number, second.number
     in_scale = one.kind == "money" and one.low.adjusted() == other.low.adjusted() and swapped(significant(one.low), significant(other.low))
-    if (
-        not alike(one, other)
-        or one.change != other.change
-        or not (digits_swapped(one, other) or in_scale)
-        or (not _WHOLE.search(other.before[-_SHORT * 2 :]) and is_part(view, one, other, second.start))
-    ):
+    if not alike(one, other) or one.change != other.change or not (digits_swapped(one, other) or in_scale):
         return False
-    few = len(DIGITS.findall(one.text)) < _DIGITS
+    words = _Words(*_sides(view, one), *_sides(view, other), len(DIGITS.findall(one.text)))
     near = not apart(view, one, other)
-    if near and (few or "。" not in view.text[one.end : other.start]):
+    if near and (words.digits < _DIGITS or "。" not in view.text[one.end : other.start]):
+        return False
+    surely = words.digits >= _MANY and min(map(len, words.names)) >= _SHORT and _are_called_alike(words)
+    of_all = surely or _WHOLE.search(other.before[-_SHORT * 2 :]) is not None
+    if with_another(view, one, other) if of_all else is_part(view, one, other, second.start):
         return False
     opening = not one.metric.section and bool(other.metric.section)
     if not opening and bodies(view, one, first.start) != bodies(view, other, second.start):
         return False
-    (before, behind), (others_before, others_behind) = (_sides(view, number) for number in (one, other))
+    if _are_told_alike(words, opening=opening):
+        return True
+    if _WHOLE.search(other.before[-_RUN:]) and len(words.others_behind) >= _RUN and words.before.endswith(words.others_behind[:_RUN]):
+        return True  # 行政执法人员416名 and 全局461名执法人员
+    return not near and _are_told_far(view, first, second, words, opening=opening)
+
+
+def _are_told_alike(words: _Words, *, opening: bool) -> bool:
+    """Whether the words next to both, before or behind, are the same, and nothing else tells them apart."""
+    before, behind, others_before, others_behind, digits = words
+    few = digits < _DIGITS
     size = shared_end(before, others_before)
     leads = before[: len(before) - size], others_before[: len(others_before) - size]
     if size >= (_LONG if few else _RUN) and all(LEAD.fullmatch(lead) or (opening and _IN_ALL.search(lead)) for lead in leads):
-        return True  # the same words before both, and nothing else that tells them apart
-    many_digits = len(DIGITS.findall(one.text)) >= _MANY
-    if shared_start(behind, others_behind) >= (_LONG if few else _RUN - many_digits) and all(
-        LEAD.fullmatch(words) for words in (before, others_before)
-    ):
         return True
-    if _WHOLE.search(other.before[-_RUN:]) and before.endswith(others_behind[:_RUN]) and len(others_behind) >= _RUN:
-        return True  # 行政执法人员416名 and 全局461名执法人员
-    if near:
-        return False
-    told = _around(view, first, behind), _around(view, second, others_behind)
-    least = _LONG if few else _RUN + 1
-    named = any(len(name) == least and name in words for name, words in ((before[-least:], told[1]), (others_before[-least:], told[0])))
-    called, others_called = _IDLE.sub("", _own(before)), _IDLE.sub("", _own(others_before))
-    if many_digits and _are_called_alike(called, others_called, behind, others_behind):
-        return True  # four digits or more are no chance
-    many = opening and len(DIGITS.findall(one.text)) >= _MANY and len(before) >= _RUN
-    return named or (many and before[-_RUN:] in view.text[second.start : other.start])
+    least = _LONG if few else _RUN - (digits >= _MANY)
+    return shared_start(behind, others_behind) >= least and all(LEAD.fullmatch(lead) for lead in (before, others_before))
+
+
+def _are_told_far(view: View, first: _Said, second: _Said, words: _Words, *, opening: bool) -> bool:
+    """Whether what is next to one of them stands around the other, or four digits or more, which are no chance, are called alike."""
+    if words.digits >= _MANY and _are_called_alike(words):
+        return True
+    told = _around(view, first, words.behind), _around(view, second, words.others_behind)
+    least = _LONG if words.digits < _DIGITS else _RUN + 1
+    ends = (words.before[-least:], told[1]), (words.others_before[-least:], told[0])
+    if any(len(name) == least and name in around for name, around in ends):
+        return True
+    many = opening and words.digits >= _MANY and len(words.before) >= _RUN
+    return many and words.before[-_RUN:] in view.text[second.start : second.number.start]
 
 
 def _own(words: str) -> str:
@@ -128,12 +151,12 @@ def _own(words: str) -> str:
     return words[led.end() :] if led else words
 
 
-def _are_called_alike(one: str, other: str, behind: str, others_behind: str) -> bool:
+def _are_called_alike(words: _Words) -> bool:
     """Whether one name is the other's beginning or end, or nothing, and then the words behind both begin alike."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted(words.names, key=len)
     if len(short) >= _SHORT:
         return long.startswith(short) or long.endswith(short)
-    return not short and behind[:_SHORT] == others_behind[:_SHORT] != ""
+    return not short and words.behind[:_SHORT] == words.others_behind[:_SHORT] != ""
 
 
 def _around(view: View, said: _Said, behind: str) -> str:

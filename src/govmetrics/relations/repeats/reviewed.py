@@ -20,6 +20,7 @@ _REVIEWING = compile_("第一责任人|主要负责(?:人|同志)|履职|述法|
 _HAN = compile_("[\u4e00-\u9fff“”]+")
 _NO_NAME = compile_("全[年市县区省乡镇州]|[共已达]|完成|办理|实现|开展|其中|分别|工作|建设|各类|情况")
 _NAME = compile_("(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{4})的?$")
+_NOUN = 4
 _LEAST, _BEFORE = 6, 16
 """Characters in a row that two numbers of one thing share."""
 _TIMES = frozenset(["次", "期", "场", "轮", "批", "批次", "人次", "场次"])
@@ -48,6 +49,9 @@ def reviewed(view: View, facts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat
         same = [one for gram in grams for one in index.get((number.unit, gram), ())[:_MOST]]
         if grams and grams[0].startswith("="):  # what is called just so rather than what shares words
             same = index.get((number.unit, grams[0]), same)
+        noun = behind_it(view, number)[:_NOUN]
+        if len(noun) == _NOUN:  # 46名持证监督员和118名协管员: rather what is followed by the same
+            same = [fact for fact in same if behind_it(view, fact[1]).startswith(noun)] or same
         if not same or any(one.low == number.low for _, one in same) or len({one.low for _, one in same}) > 1:
             continue
         start, first = same[0][0].start, same[0][1]

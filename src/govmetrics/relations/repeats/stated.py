@@ -122,7 +122,12 @@ def apart(view: View, one: Number, other: Number) -> bool:
 
 def is_part(view: View, whole: Number, number: Number, start: int) -> bool:
     """Whether `number`, in the sentence from `start` on, may be but a part of `whole`: by some means, or with the next number or the rest."""
-    if _by_means(view, number, start) or _REST.match(view.text, number.end):
+    return _by_means(view, number, start) or with_another(view, whole, number)
+
+
+def with_another(view: View, whole: Number, number: Number) -> bool:
+    """Whether `number` is but a part of `whole`, with the rest or the next number."""
+    if _REST.match(view.text, number.end):
         return True
     at = next(iter(view.between(number.end, number.end + _NEXT)), None)
     following = view.metrics[at] if at is not None and "\n" not in view.text[number.end : view.starts[at]] else None
