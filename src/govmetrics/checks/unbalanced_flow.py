@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, Row, cut, last_words, rounded, rows
+from govmetrics.relations.paragraphs import paragraphs
 from govmetrics.relations.sums import closure
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ WHY: Final = Phrase(
     "where what is left is not told, no more can be done than was new and carried over.",
 )
 BAD: Final = (
+    (
+        "全年收到行政复议申请74件，比上年的82件减少8件。从类别看，公安类29件；自然资源类21件。加上上年结转的6件，全年审结71件，未结7件转入2019年继续审理。",
+        "未结7件",
+    ),
     ("新收行政复议案件118件，另有上一年度转来的6件，全年审结115件，截至年底未审结8件。", "未审结8件"),
     ("新收各类信访186件，上年未办结转入7件，年内办结181件，结转2023年办理14件。", "14件"),
     ("患者年初在册942人，年内新增86人，因死亡或迁出核减51人，年末在册987人。", "987人"),
@@ -132,6 +137,8 @@ _ANSWERS = 4
 _JOINTS = ("、", "和", "及")
 _RESPECTIVELY = compile_("分别(?:办结|审结|结案|化解|调结)$")
 _EXITS = compile_("除[^,]{1,14}外|并案|移交|自动失效|转为|合并|相抵|若干|等情形|告知后|不符合|停缓建|调整后")
+_ADDED = compile_("(?:加上|连同|加)(?:上年|[年期]初)[^,。;]{0,6}$")
+_RECEIVED = compile_("(?:收到|新收|受理|接收|登记)[^,。;]{0,10}$")
 _HALVES = compile_("[上下]半年|季度")
 _NO_FLOW = compile_("其中|计划|拟|应|另|含")
 _WHOLE = compile_("全[省市县区州]|累计|历年")
@@ -189,6 +196,8 @@ def _cases(view: View, row: Row) -> Iterator[Problem | Judgement]:
     if _HALVES.search(words) or _EXITS.search(words) or "受理率" in words:
         return
     others = [number for number in row if number not in found.values() and number.unit == next(iter(found.values())).unit]
+    if found.keys() == {"old", "done", "left"} and _ADDED.search(found["old"].before) and (new := _told_before(view, row, found["left"])):
+        found["new"] = new
     if {"new", "old", "left"} <= found.keys() and (answers := _answers(row, found)):
         found["done"], others = _sum(answers), []
     else:
@@ -202,6 +211,14 @@ def _cases(view: View, row: Row) -> Iterator[Problem | Judgement]:
         yield from _balance(found, others, parts=answers)
     elif found.keys() == {"new", "old", "done"}:
         yield from _exceeded(found)
+
+
+def _told_before(view: View, row: Row, like: Number) -> Number | None:
+    """新收申请 a 件。…加上上年结转的 b 件: the only number of the paragraph before that tells what was received."""
+    numbers = next((numbers for numbers in view.once(paragraphs) if row[0] in numbers), [])
+    said = [one for one in numbers if one.end <= row.start and one.unit == like.unit and one.exact and not one.change]
+    received = [one for one in said if _RECEIVED.search(last_words(one.before))]
+    return received[0] if len(received) == 1 else None
 
 
 def _answers(row: Row, found: dict[str, Number]) -> list[Number]:

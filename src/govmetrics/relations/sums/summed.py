@@ -159,6 +159,8 @@ def _without_nested(parts: list[Number]) -> list[Number] | None:
 
 def _may_be_more(view: View, one: Breakdown, value: Decimal) -> Phrase | None:
     """Why open parts that make `value` need not be those of their whole; nothing where they are too much for it."""
+    if len(one.parts) == _PAIR and one.parts[0].low == one.parts[1].low:
+        return _OVERLAP  # 开庭审理62件,负责人出庭62件: of the same
     if not one.sure or any(value <= whole.low for whole in (one.total, *one.wholes)):
         return _OPEN
     return _OVERLAP if _have_own_shares(view, one) or not _one_slip(one, value) else None
@@ -245,7 +247,8 @@ def _explained(view: View, one: Breakdown, value: Decimal) -> bool:
     missing = abs(one.total.low - value)
     own = {one.total.start, *(part.start for part in one.parts)}
     first, last = min(own), max(part.end for part in one.parts)
-    for at in view.between(first, last + _NEAR):
+    stop = view.text.find("。", last, last + _NEAR) if missing <= _PAIR else -1  # of one or two there are many
+    for at in view.between(first, stop if stop >= 0 else last + _NEAR):
         metric, start = view.metrics[at], view.starts[at]
         if (
             start in own

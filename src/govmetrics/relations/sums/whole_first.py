@@ -50,6 +50,8 @@ _TWO = 2
 _MANY = 20
 _LITTLE_MORE = Decimal("1.25")
 _BARE = compile_(r"([\u4e00-\u9fff][\u4e00-\u9fff、]{1,15}?)(\d{1,3}(?:,\d{3})+|\d+)(?=[,、;。)(])")
+_ENDED = compile_(",(?:目前|现|年内|全年|年底前|至年底)?已?(?:审结|办结|结案|化解)")
+_WAITS = compile_("(?:尚|仍|还|正)?在(?:审理|办理|办|审)中?|(?:尚|还)未(?:审结|办结|结案|化解)|未结")
 _SCALE = Decimal(10) ** 4
 _NAMED_EACH = compile_(
     r"[,;](?P<names>(?:[\u4e00-\u9fff]{2,8}、){1,8}[\u4e00-\u9fff]{2,8}?(?:[和及与][\u4e00-\u9fff]{2,8}?)?)(?:[3-9三四五六七八九]个?(?:片区|乡镇|领域|类别?|部门|单位|县区?|街道))?(?:领域|方面|类)?分别(?:[\u4e00-\u9fff]{2})?(?:为|是|有)?"
@@ -118,7 +120,13 @@ def followed(scan: Scan, at: int) -> Breakdown | None:
     if not markers and not among:
         if first == at + 1 and _OTHERS_DO.match(scan.text, row[first].end) and _WHICH.fullmatch(words):
             return scan.made(total, scan.read(first, total)[:1])  # 工地286个,安装设备的298个,其余
-        return _outcomes(scan, at, first) or _each_named(scan, total, first) or _come_from(scan, total, first) or _set(scan, at, first)
+        return (
+            _outcomes(scan, at, first)
+            or _pending(scan, total, first)
+            or _each_named(scan, total, first)
+            or _come_from(scan, total, first)
+            or _set(scan, at, first)
+        )
     found = scan.read(first, total)
     if not found or "。" in words:
         return None
@@ -221,6 +229,17 @@ def _set(scan: Scan, at: int, first: int) -> Breakdown | None:
         ):
             return scan.made(total, found[:size])._replace(closed=names)
     return None if ";" in words else _results(scan, total, first) or _procedures(scan, total, first) or _one_by_one(scan, total, first)
+
+
+def _pending(scan: Scan, total: Number, first: int) -> Breakdown | None:
+    """案件 w 件(含上年结转 c 件),已审结 a 件、尚在审理 b 件: what is done and what is not, of all there was."""
+    words = parts.outside(scan.text[total.end : scan.row[first].start])
+    found = scan.read(first, total) if _ENDED.fullmatch(words) else []
+    if len(found) != _TWO or not _WAITS.fullmatch(found[1].name) or _goes_on(scan, found[-1]) or "结转" in total.before:
+        return None
+    amount = found[0].number.low + found[1].number.low
+    near = _CLOSE * total.low < amount < _LITTLE_MORE * total.low
+    return Breakdown(total, [part.number for part in found], found[1].name, "", True, [], likely=True) if near else None
 
 
 def _each_named(scan: Scan, total: Number, first: int) -> Breakdown | None:
