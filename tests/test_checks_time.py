@@ -20,6 +20,18 @@ def repeated(unit: str, head: str = "", tail: str = "") -> Callable[[int], str]:
 
 TEXTS: dict[str, Callable[[int], str]] = {
     "counts before shares": lambda size: "甲5件，" * (size // 8) + "。" + "占5%，乙3件，" * (size // 16),
+    "shares of all there are": repeated("已有19个村建成，占全乡村总数的86.2%。"),
+    "wholes with exchanged digits": repeated("检查74次，其中甲29次、乙18次。"),
+    "increases above their level": repeated("甲5件，比上年增加31件；"),
+    "counts of what stands before": repeated("一是甲；二是乙。以上三个方面问题。"),
+    "numbers pointed back to": repeated("办结案件347件。全年办结的374件案件中，"),
+    "officers and their names": repeated("局长沈牧远主持会议。副市长沈远牧到会。"),
+    "rows by spaces": repeated("甲镇 12 15 27\n"),
+    "text beside rows": repeated("立案32件。\n", "立案（件） 23\n巡查（次） 46\n"),
+    "shares in words": repeated("其中甲52场，接近九成，"),
+    "sums by verb": repeated("甲受理5件、调成6件，两家合计受理9件、调成8件，"),
+    "what was carried over is added": repeated("加上上年结转的6件，审结71件，未结7件。"),
+    "growth of this year's level": repeated("受理9384件，增加1204件，增长12.8%，"),
     "months and their means": repeated("1月至2月发5件，月均5件，"),
     "sums and verbs": repeated("5起、6起，共计查处"),
     "parts": repeated("其中甲5件，乙6件；"),

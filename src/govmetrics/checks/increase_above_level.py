@@ -12,7 +12,7 @@ from govmetrics.relations.figures import alike, cut, last_words, rounded, rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govmetrics.relations.figures import Number
+    from govmetrics.relations.figures import Number, Row
     from govmetrics.view import View
 
 GROUP: Final = "change"
@@ -31,6 +31,8 @@ GOOD: Final = (
     "政府性基金支出预算0万元，与2022年预算持平。",
 )
 
+_MOST = 60
+"""Numbers of a sentence that are looked at, so that time stays linear where one never ends."""
 _MEAN = compile_("均|每")
 _SIGNED = compile_("净|利润|盈|亏|差额|余额|结余|顺差|逆差|贡献|赤字|累计|总计新")
 
@@ -41,8 +43,15 @@ def _is_of_larger(view: View, level: Number, number: Number) -> bool:
         return False
     if _MEAN.search(last_words(level.before)):
         return True
-    row = next((row for row in rows(view) if row.start <= level.start < row.end), None)
-    return row is not None and any(one.low >= number.low and alike(one, level) and one.end <= level.start and not one.change for one in row)
+    row = view.once(_sentences).get(level.start)
+    return row is not None and any(
+        one.low >= number.low and alike(one, level) and one.end <= level.start and not one.change for one in row[-_MOST:]
+    )
+
+
+def _sentences(view: View) -> dict[int, Row]:
+    """The sentence of each number, by where that starts."""
+    return {number.start: row for row in rows(view) for number in row}
 
 
 def check(view: View) -> Iterator[Problem]:

@@ -94,6 +94,7 @@ _ALIKE = (
 """Characters of names that sound the same."""
 _CHANGED = compile_("新任|原任|代|调任|接任|继任|任职|月以?[前后起]|村")
 _MOST, _BACK, _TITLES = 24, 24, 14
+_LAST = compile_("[。\\n]")
 _HIGHER = ("市局", "省局", "州局", "县局", "区局")
 _BEFORE = compile_(f"(?:^|(?<=[。,;\n日]))[{_SURNAMES}][\\u4e00-\\u9fff]{{2}}(?=副?\\Z)")
 """韩立峰副市长"""
@@ -116,7 +117,7 @@ def check(view: View) -> Iterator[Problem]:
             if match is None or match.group() in first or _CHANGED.search(text, max(0, at - _BACK), at) or text.startswith(_HIGHER, at - 2):
                 continue
             name = match.group()
-            titles = text[max(0, at - _TITLES, text.rfind("。", 0, at) + 1, text.rfind("\n", 0, at) + 1) : at] + office
+            titles = _LAST.split(text[max(0, at - _TITLES) : at])[-1] + office
             held = frozenset(word for word in _OFFICES if word in titles)
             other = next((one for one, (_, _, offices) in first.items() if _is_slip(one, name) and held & offices), None)
             if (

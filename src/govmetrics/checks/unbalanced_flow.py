@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, Row, cut, last_words, rounded, rows
-from govmetrics.relations.paragraphs import paragraphs
 from govmetrics.relations.sums import closure
 
 if TYPE_CHECKING:
@@ -139,6 +138,8 @@ _RESPECTIVELY = compile_("分别(?:办结|审结|结案|化解|调结)$")
 _EXITS = compile_("除[^,]{1,14}外|并案|移交|自动失效|转为|合并|相抵|若干|等情形|告知后|不符合|停缓建|调整后")
 _ADDED = compile_("(?:加上|连同|加)(?:上年|[年期]初)[^,。;]{0,6}$")
 _RECEIVED = compile_("(?:收到|新收|受理|接收|登记)[^,。;]{0,10}$")
+_KEPT = 24
+"""Numbers of the paragraph before a sentence that are kept."""
 _HALVES = compile_("[上下]半年|季度")
 _NO_FLOW = compile_("其中|计划|拟|应|另|含")
 _WHOLE = compile_("全[省市县区州]|累计|历年")
@@ -168,8 +169,13 @@ def check(view: View) -> Iterator[Problem | Judgement]:
         yield from _stocks(view)
     if "结" not in view.text:
         return
-    for row in rows(view, 3):
-        yield from _cases(view, row)
+    before: list[Number] = []
+    for row in rows(view):
+        if before and "\n" in view.text[before[-1].end : row.start]:
+            before = []
+        if len(row) >= 3:
+            yield from _cases(view, row, before)
+        before = [*before, *row][-_KEPT:]
 
 
 def _stocks(view: View) -> Iterator[Problem | Judgement]:
@@ -187,7 +193,7 @@ def _stocks(view: View) -> Iterator[Problem | Judgement]:
             yield from _several(view, row, held["old"], held["left"])
 
 
-def _cases(view: View, row: Row) -> Iterator[Problem | Judgement]:
+def _cases(view: View, row: Row, before: list[Number]) -> Iterator[Problem | Judgement]:
     """Judge a sentence that tells what came in and what became of it."""
     found = _found(view, row)
     if len({number.unit for number in found.values()}) != 1:
@@ -196,7 +202,7 @@ def _cases(view: View, row: Row) -> Iterator[Problem | Judgement]:
     if _HALVES.search(words) or _EXITS.search(words) or "受理率" in words:
         return
     others = [number for number in row if number not in found.values() and number.unit == next(iter(found.values())).unit]
-    if found.keys() == {"old", "done", "left"} and _ADDED.search(found["old"].before) and (new := _told_before(view, row, found["left"])):
+    if found.keys() == {"old", "done", "left"} and _ADDED.search(found["old"].before) and (new := _told_before(before, found["left"])):
         found["new"] = new
     if {"new", "old", "left"} <= found.keys() and (answers := _answers(row, found)):
         found["done"], others = _sum(answers), []
@@ -213,10 +219,9 @@ def _cases(view: View, row: Row) -> Iterator[Problem | Judgement]:
         yield from _exceeded(found)
 
 
-def _told_before(view: View, row: Row, like: Number) -> Number | None:
+def _told_before(before: list[Number], like: Number) -> Number | None:
     """新收申请 a 件。…加上上年结转的 b 件: the only number of the paragraph before that tells what was received."""
-    numbers = next((numbers for numbers in view.once(paragraphs) if row[0] in numbers), [])
-    said = [one for one in numbers if one.end <= row.start and one.unit == like.unit and one.exact and not one.change]
+    said = [one for one in before if one.unit == like.unit and one.exact and not one.change]
     received = [one for one in said if _RECEIVED.search(last_words(one.before))]
     return received[0] if len(received) == 1 else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -184,10 +185,11 @@ def _pointed(view: View) -> Iterator[Listing]:
     found = [match for match in _POINTED.finditer(text) if not _LOOSE.search(text, max(0, match.start(1) - 1), match.start(1))]
     if not found:
         return
-    all_ = view.once(numbering).series
+    ended = sorted((one for one in view.once(numbering).series if one.marks), key=lambda one: one.marks[-1].end)
+    ends = [one.marks[-1].end for one in ended]
     for match in found:
-        near = [one for one in all_ if one.marks and 0 < match.start() - one.marks[-1].end < _RANGE]
-        series = max(near, key=lambda one: one.marks[-1].end, default=None)
+        at = bisect_left(ends, match.start())
+        series = ended[at - 1] if at and match.start() - ends[at - 1] < _RANGE else None
         if series is None or len(series.marks) < 2 or series.broken or series.marks[0].number != 1:
             continue
         first, last = series.marks[0], series.marks[-1]

@@ -58,7 +58,9 @@ def in_tables(view: View) -> Iterator[InTable]:
     if not known:
         return
     cells = {cell.span for one in known for cell in (one.cell, *one.others)}
-    starts = sorted(one.cell.span.start for one in known)
+    by_unit: dict[str, list[_Named]] = {}
+    for one in known:
+        by_unit.setdefault(one.unit, []).append(one)
     for row in rows(view):
         for number in row:
             if number.span in cells or not may_be_fact(number) or number.change or number.kind == "percent" or not number.exact:
@@ -67,10 +69,8 @@ def in_tables(view: View) -> Iterator[InTable]:
             before = view.text[max(row.start, number.start - _REACH) : number.start]
             if is_of_another(view, number) or _SOME.search(before) or "\n" in before.lstrip("\n"):
                 continue
-            if any(abs(start - number.span.start) < _REACH for start in starts) and number.metric.rule == "table-cell":
-                continue
-            for one in known:
-                if one.unit == number.unit and _is_called(one.name, words) and (told := _told(number, one)) is not None:
+            for one in by_unit.get(number.unit, ()):
+                if _is_called(one.name, words) and (told := _told(number, one)) is not None:
                     yield InTable(number, one.name, one.cell, told)
                     break
 

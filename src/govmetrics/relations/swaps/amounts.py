@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
@@ -21,6 +22,8 @@ _LEAST = 3
 """Digits of a total whose exchange is no chance."""
 _NEAR = 6
 _FLOW = 3
+_MOST = 400
+"""Sentences of a report that are looked at, so that time stays linear."""
 
 
 def amount(view: View, numbers: list[Number], at: int, words: str) -> Way | None:
@@ -75,7 +78,7 @@ def _split(view: View, numbers: list[Number], at: int) -> Way | None:
     if found is None:
         return None
     value = sum((part.low for part in found.numbers), Decimal(0))
-    said = (one for row in rows(view) for one in row if one.low == value and alike(one, number))
+    said = (one for row in islice(rows(view), _MOST) for one in row if one.low == value and alike(one, number))
     return found if next(said, None) is not None else None
 
 

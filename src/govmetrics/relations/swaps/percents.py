@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
@@ -24,6 +24,8 @@ _LESS = compile_("基本|比较|不|未|非")
 _NAME = compile_("[\u4e00-\u9fff]{2,8}(?:率|度|比重|占比|比例)")
 _TIME = compile_("[上去]年|同期|(?<!\\d)20\\d\\d年")
 _THREE = 3
+_OPENING = 40
+"""Sentences of a report that tell what there is in its whole place."""
 
 
 def ratio(view: View, number: Number, near: list[Number]) -> Way | None:
@@ -31,7 +33,12 @@ def ratio(view: View, number: Number, near: list[Number]) -> Way | None:
     levels = [one for one in near if one.kind in ("count", "money") and one.exact and not one.change and one.low > 0]
     if all_ := _OF_ALL.search(number.before):  # what there is of them is told in the opening
         noun = all_["noun"]
-        levels += [one for row in rows(view) for one in row if one not in levels and one.exact and view.text.startswith(noun, one.end)]
+        levels += [
+            one
+            for row in islice(rows(view), _OPENING)
+            for one in row
+            if one not in levels and one.exact and view.text.startswith(noun, one.end)
+        ]
     reach, own = number.step * HALF, cut(number)
     found: list[tuple[Number, Number]] = []
     exchanged = _exchanged(number)
