@@ -24,6 +24,7 @@ WHY: Final = Phrase(
     "A difference, in units or in percentage points, is the level after less the level before, within the places that are printed.",
 )
 BAD: Final = (
+    ("全年以市政府及办公室名义制发文件286件，比上年的330件减少54件，下降13.3%。", "54件"),
     ("优良天数318天，优良天数比率为87.1%；上年优良天数310天，比率为84.7%，同比提高3.4个百分点。", "3.4个百分点"),
     ("6月得到86.4%的满意率，样本1500份；11月扩大到2400份样本，满意率升到91.1%，较6月上升5.7个百分点。", "5.7个百分点"),
     ("行政复议案件平均办理时间为34天，较上年缩短13天，上年平均为45天。", "13天"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem
 from govmetrics.patterns import compile_
+from govmetrics.relations.sounds import sound_alike
 from govmetrics.relations.words_around import places, shown
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ WHY: Final = Phrase(
     "Visits, partnerships and cooperation are left out.",
 )
 BAD: Final = (
+    ("青枫镇2018年法治政府建设情况报告\n青枫镇扎实推进。\n在青峰镇便民服务中心增设窗口1个。\n", "青峰镇"),
     (
         "东岭区市场监督管理局2023年法治政府建设年度报告\n2023年，东岭区市场监督管理局扎实推进。\n针对热点问题，西陵区局机关及12个所建立月报制度。\n",
         "西陵区",
@@ -85,7 +87,7 @@ GOOD: Final = (
 
 _TITLE = compile_(
     r"(?:\A|\n)[ ]*(?:中共)?(?:关于)?(?:[\u4e00-\u9fff]{1,6}?[市州盟县区])?([\u4e00-\u9fff]{1,4}(?:[县区镇乡]|街道))"
-    r"(?:人民政府|办事处|党工委|(?P<office>[\u4e00-\u9fff]{2,10}局)|委)?(?:办公室)?(?:关于)?(?:20\d\d年)"
+    r"(?:人民政府|办事处|党工委|(?P<office>[\u4e00-\u9fff]{2,10}局)|委)?(?:办公室)?\s{0,6}(?:关于)?(?:20\d\d年)"
 )
 _OFFICES = {
     "县": "人民政府|司法局|公安局|财政局|教育局|信访局|纪委监委|委|政府",
@@ -242,13 +244,16 @@ def _offices(view: View, place: str, start: int) -> Iterator[Problem]:
 def _misspelt(view: View, own: str, level: str, start: int) -> Iterator[Problem]:
     """石榴湖街道 in a report of 石榴湾街道: its own name but for one character."""
     text, stem = view.text, own.removesuffix(level)
-    if len(stem) <= _SHORT:
+    if len(stem) < _SHORT:
         return
     for at in places(text, level):
         name = text[max(0, at - len(stem)) : at]
         differ = sum(one != other for one, other in zip(name, stem, strict=False))
         begin = max(text.rfind(mark, max(0, at - _REACH), at) for mark in "。\n") + 1
         end = text.find("。", at, at + _REACH)
+        sounds = any(sound_alike(one, other) for one, other in zip(name, stem, strict=False) if one != other)
+        if len(stem) == _SHORT and not sounds:
+            continue  # 青山镇 and 青河镇 may be two
         if at < start or len(name) != len(stem) or differ != 1 or _SHARED.search(text, begin, end if end >= 0 else at + _REACH):
             continue
         span = view.span(at - len(stem), at + len(level))

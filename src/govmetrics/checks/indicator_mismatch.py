@@ -53,6 +53,7 @@ _EXCUSE = compile_(
     "[(,]不?含|其中含|其中(?:本年)?(?:新收|收到|新增)|包含|中止|撤回|近[两二三四五]年|往年|累计|以来|户籍|总人口|案前|立案前|补正|遗留|开庭|被申请人|经营支出|上缴上级|附属单位"
     r"|[\u4e00-\u9fff]{2,6}(?:局|分局|街道|办事处)(?:收到|受理|审结|办结|办理)"
 )
+_CASES, _OF_WHICH = frozenset(["件", "起", "次", "件次"]), 8
 _REGISTERED: Final = compile_("户籍|常住|总人口|公安")
 _NEAR: Final = 300
 _SAME: Final = {"起": "件", "宗": "件", "批": "批次", "名": "人", "位": "人"}
@@ -177,6 +178,8 @@ def _ids(pack: Pack) -> frozenset[str]:
 
 def _term(view: View, number: Number, period: str) -> _Term | None:
     """The number as a term; None where its sentence says that it counts more, less or something else than its indicator."""
+    if number.unit in _CASES and "其中" in number.before[-_OF_WHICH:]:
+        return None  # 全部出庭,其中局长出庭3件
     text = view.text
     first, last = max(number.start - _SENTENCE, 0), min(number.end + _SENTENCE, len(text))
     start = max(first, max(text.rfind(mark, first, number.start) for mark in _ENDS) + 1)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmetrics.finding import Phrase, Problem, Related
 from govmetrics.patterns import compile_
+from govmetrics.relations.sounds import sound_alike
 from govmetrics.relations.words_around import places
 
 if TYPE_CHECKING:
@@ -41,57 +42,6 @@ _OFFICES = (
 )
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜肖詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
 _OF_OFFICE = compile_("(?:^|[^\u4e00-\u9fff]|[由以经请任局])$")
-_ALIKE = (
-    *("明铭鸣名", "彦砚燕艳雁", "源渊元媛园远", "伟玮炜苇纬", "俊峻骏竣", "志智治致", "健建剑", "华骅桦", "波博勃", "军君钧均", "平萍苹"),
-    *("辉晖慧惠卉", "文雯", "宏洪鸿弘红", "凯恺楷", "涵晗", "浩皓昊", "杰洁捷", "静婧靖敬", "丽莉利", "琳林霖麟", "梅玫眉", "婷庭廷亭"),
-    *(
-        "欣新鑫馨心",
-        "宇雨羽禹玉钰瑜昱",
-        "晨辰",
-        "阳洋扬杨",
-        "亮良",
-        "飞菲霏",
-        "刚钢",
-        "勇永咏泳",
-        "峰锋枫丰",
-        "斌彬宾滨",
-        "磊雷蕾",
-        "进晋津",
-    ),
-    *(
-        "胜生盛升圣",
-        "冬东",
-        "福富",
-        "贵桂",
-        "祥翔",
-        "云芸耘",
-        "兰岚澜",
-        "珍真贞",
-        "英瑛颖莹盈",
-        "清青卿",
-        "世士仕",
-        "启琦其奇祺琪",
-        "维唯巍",
-    ),
-    *(
-        "广光",
-        "成诚程承",
-        "正政",
-        "立力",
-        "忠中",
-        "毅义逸艺怡宜",
-        "子紫梓",
-        "佳嘉家",
-        "荣蓉",
-        "权全泉",
-        "书舒",
-        "继季",
-        "先贤仙",
-        "振镇震",
-        "兴星",
-    ),
-)
-"""Characters of names that sound the same."""
 _CHANGED = compile_("新任|原任|代|调任|接任|继任|任职|月以?[前后起]|村")
 _MOST, _BACK, _TITLES = 24, 24, 14
 _LAST = compile_("[。\\n]")
@@ -140,4 +90,4 @@ def _is_slip(one: str, other: str) -> bool:
     if one[0] != other[0]:
         return False
     differ = [(a, b) for a, b in zip(one[1:], other[1:], strict=True) if a != b]
-    return one[1:] == other[:0:-1] or (len(differ) == 1 and any(a in group and b in group for group in _ALIKE for a, b in differ))
+    return one[1:] == other[:0:-1] or (len(differ) == 1 and sound_alike(*differ[0]))

@@ -96,8 +96,19 @@ def _fail(own: list[Judged]) -> bool:
 def _of_whole(view: View, move: Move, whole: Number | None) -> list[Judged] | None:
     """What the changes are to the whole that the level is a part of, where that fits: w,其中 a、b;与上年的 v 相比减少 d."""
     whole = whole or _spoken_of(view, move)
-    own = _all(move._replace(after=whole)) if whole is not None else None
-    return None if own is None or _fail(own) else own
+    for level in (whole, *_earlier(view, move)):
+        own = _all(move._replace(after=level)) if level is not None else []
+        if own and not _fail(own):
+            return own
+    return None
+
+
+def _earlier(view: View, move: Move) -> list[Number]:
+    """The levels before the one that was read, where that is told as one of them: 立案 w 宗,…其中非法占用 a 宗;比上年的 v 宗下降 p%."""
+    after = move.after
+    if after is None or move.before is None or "其中" not in after.before:
+        return []
+    return [one for one in view.once(_before_each).get(after.start, ()) if alike(one, after) and not one.change]
 
 
 def _spoken_of(view: View, move: Move) -> Number | None:

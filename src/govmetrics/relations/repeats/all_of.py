@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
-from govmetrics.relations.figures import Number, one_digit
+from govmetrics.relations.figures import Number, last_words, one_digit
 from govmetrics.relations.repeats.restated import Repeat, bodies
 from govmetrics.relations.repeats.stated import DIGITS, digits_swapped
 
@@ -62,7 +62,7 @@ def all_of(view: View, counts: Iterable[tuple[Row, Number]]) -> Iterator[Repeat]
         if not _ALL.search(number.before) or len(DIGITS.findall(number.text)) <= _FEW or "(" in noun_:
             continue
         for other in counted.get(unit, ()):
-            if other is not number and noun_ in other.before[-_AROUND:] and digits_swapped(number, other):
+            if other is not number and noun_ in last_words(other.before)[-_AROUND:] and digits_swapped(number, other):
                 one, two = sorted((number, other), key=lambda figure: figure.start)
                 yield Repeat(one, two, True)
 

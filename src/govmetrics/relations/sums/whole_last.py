@@ -30,6 +30,7 @@ _DID = compile_(r"(?:合计|共计|总计)[\u4e00-\u9fff]{2,12}|组成了?(?:一
 _PLAN_TIME = compile_("[一二三四五六七八九十]五”?(?:期间|时期)[^,。;]{0,4}$")
 _SHORT = 16
 _OF_YEAR = compile_(r"(20\d\d)年$")
+_IN_ALL = compile_("(?:共计?|合计|总计|累计|总共)(?:达|为)?$")
 _LED_BY = compile_("任(?:组长|主任|队长|团长)")
 _NEAR = 40
 _FAR = Decimal(5)
@@ -106,6 +107,9 @@ def _is_of_more(scan: Scan, found: list[Part], total: Number, words: str, value:
         return True
     if not total.low / _FAR < value < total.low * _FAR and not same_but_one(plain(total.low), plain(value)):
         return True
+    own = _IN_ALL.sub("", words) if "分别" in first.before else ""
+    if own and (own.startswith(("另", "还")) or own[-2:] not in first.before):
+        return True  # 书记、镇长分别听取汇报4次、6次,镇长办公会学法共9次
     noun = _NOUN.match(words) if "分别" in first.before else None
     said = scan.text[scan.row.start : total.start - len(words)]
     return noun is not None and not any(noun.group(1)[i : i + 2] in said for i in range(len(noun.group(1)) - 1))
