@@ -9,7 +9,7 @@ from govmetrics.finding import Judgement, Problem
 from govmetrics.model import plain
 from govmetrics.patterns import compile_
 from govmetrics.relations.averages.times import over_time
-from govmetrics.relations.averages.verdict import judge
+from govmetrics.relations.averages.verdict import AREAS, CLOSE, judge
 from govmetrics.relations.figures import Number, Row, last_words, swapped
 from govmetrics.relations.sums.breakdowns import breakdowns
 
@@ -41,7 +41,6 @@ _THINGS = {
     "社": "家个",
     "院": "所家个",
 }
-_AREAS = {"公顷": Decimal(10000), "平方公里": Decimal(10) ** 6, "平方千米": Decimal(10) ** 6, "亩": Decimal(2000) / 3, "平方米": Decimal(1)}
 _OWN_BASE = compile_("居民|可支配|纯收入|人均收入|^收入|工资|消费|存款|寿命|学历|年龄|受教育")
 _HANDED = compile_(
     "^(?:共|可|已)?(?:领取|领到|获得|获补|得到|分得|分到|享受|兑现|发放|分红|派发|受理|办理|办结|接待|接听|处理|审结|结案|登记|服务)$"
@@ -57,7 +56,6 @@ _BOUNDED = compile_("[\u4e00-\u9fff]{0,4}以[上下]")
 _MOST = 24
 _BY_OTHERS = compile_("[^,。;]{0,8},其余")
 _PARTLY = compile_("其中|^、|^和|比[^,。]{0,4}年|上年|去年|较")
-_CLOSE = Decimal("0.02")
 _LOOSE = Decimal("0.08")
 
 
@@ -129,7 +127,7 @@ def _over_things(view: View, mean: Number, total: Number, near: list[Number], ea
             and swapped(plain(mean.low), mean.rewritten(total.low / whole[0].low).removesuffix(mean.unit))
         )
         if mended and not any(one.start > total.end for one in numbers):  # 处罚426件,其中简易351件;罚款 w,件均705元 for 750元
-            yield from judge(mean, total, whole[0], (whole[0].low,), _CLOSE)
+            yield from judge(mean, total, whole[0], (whole[0].low,), CLOSE)
             return
         # 惠及 b 户,其中脱贫户 c 户,户均 p: of the last, unless the amount stands behind them.
         own = [number for number in numbers if "其中" not in number.before and numbers[-1].end < total.start]
@@ -147,7 +145,7 @@ def _over_things(view: View, mean: Number, total: Number, near: list[Number], ea
         return
     if mean.kind == "count" or _have(view, numbers[0], total, each):
         population = each == "人" and numbers[0].unit == "人" and mean.unit != "件"
-        yield from judge(mean, total, numbers[0], (numbers[0].low,), _LOOSE if population else _CLOSE)
+        yield from judge(mean, total, numbers[0], (numbers[0].low,), _LOOSE if population else CLOSE)
 
 
 def _adjoins(view: View, number: Number, total: Number) -> bool:
@@ -175,7 +173,7 @@ def _is_total(number: Number, mean: Number, what: str) -> bool:
         return False
     if _OWN_BASE.search(what) or number.kind != mean.kind:
         return False
-    if number.unit != mean.unit and not (number.unit in _AREAS and mean.unit in _AREAS):
+    if number.unit != mean.unit and not (number.unit in AREAS and mean.unit in AREAS):
         return False
     words = number.before + number.label
     if number.unit == mean.unit == "件" or not what or what in _AMOUNTS:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.model import Count, Money, plain
 from govmetrics.patterns import compile_
-from govmetrics.relations.averages.verdict import judge
+from govmetrics.relations.averages.verdict import CLOSE, judge
 from govmetrics.relations.dates.months import YEAR, months, timed
-from govmetrics.relations.figures import Number, Row, cut, last_words, swapped
+from govmetrics.relations.figures import HUNDRED, Number, Row, cut, last_words, swapped
 from govmetrics.relations.sums.breakdowns import breakdowns
 
 if TYPE_CHECKING:
@@ -25,13 +25,11 @@ _DAYS = tuple(Decimal(days) for days in (365, 366, 360, 250, 248, 252))
 _OF_YEAR = compile_("20\\d\\d年$")
 _NEXT = 8
 _BY_ANOTHER = compile_("(?:1|一)月?(?:至|到|—|-)(?:11|十一)月|截[至止](?:11|十一)月|11月底|以来|上线|启用|开通|成立|挂牌")
-_HUNDRED = Decimal(100)
 _NEAR_YEAR = (Decimal(11), Decimal(13))
 _FAR = 300
 """Characters before an amount that may say of what time it is."""
 _DAILY = compile_("(?:^|[,;、。(\n]|计算)日均$")
 _LONGEST_MONTH = Decimal(31)
-_CLOSE = Decimal("0.02")
 
 
 def over_time(view: View, row: Row, mean: Number, total: Number, each: str) -> Iterator[Problem | Judgement]:
@@ -40,18 +38,18 @@ def over_time(view: View, row: Row, mean: Number, total: Number, each: str) -> I
     stated = next(spans, None) if each != "月" else None
     if stated is not None:
         if stated.exact and stated.low > 1 and not (stated.start > total.end and _OF_THE_SPAN.search(stated.before)):
-            yield from judge(mean, total, stated, (stated.low,), _CLOSE)
+            yield from judge(mean, total, stated, (stated.low,), CLOSE)
         return
     if _SOME.search(mean.before):
         return
     behind = view.text[total.end : mean.start - len(last_words(mean.before))]
     count = 0 if timed(behind) else months(view.text[max(row.start, total.end - _FAR) : total.end])
     if count == YEAR and each != "月":
-        yield from judge(mean, total, None, _DAYS, _CLOSE)
+        yield from judge(mean, total, None, _DAYS, CLOSE)
     elif not count and each == "月" and not view.of_text(_by_another) and _by_eleven(view, total, mean):
-        yield from judge(mean, total, None, (Decimal(YEAR),), _CLOSE)
+        yield from judge(mean, total, None, (Decimal(YEAR),), CLOSE)
     elif count > 1 and each == "月":
-        yield from judge(mean, total, None, (Decimal(count),), _CLOSE)
+        yield from judge(mean, total, None, (Decimal(count),), CLOSE)
 
 
 def _by_another(view: View) -> bool:
@@ -63,7 +61,7 @@ def _by_eleven(view: View, total: Number, mean: Number) -> bool:
     """Whether a mean by month is that of eleven or thirteen months in a report of a year that tells of no such time."""
     if view.document.review is None or timed(total.before[-_FAR:]) or cut(mean).meets(cut(total).times(1 / Decimal(YEAR))):
         return False
-    if swapped(plain(mean.low), mean.rewritten(total.low / YEAR).removesuffix(mean.unit)) and mean.low >= _HUNDRED:
+    if swapped(plain(mean.low), mean.rewritten(total.low / YEAR).removesuffix(mean.unit)) and mean.low >= HUNDRED:
         return True
     return any(abs(total.low / months_ - mean.low) <= mean.step / 2 + Decimal("0.5") * (not mean.step) for months_ in _NEAR_YEAR)
 
@@ -83,7 +81,7 @@ def by_year(view: View) -> Iterator[Problem | Judgement]:
         start, end = view.starts[at], view.ends[at]
         mean = Number(metric, start, end, view.text[last.end : start], view.text[start:end])
         if mean.exact and mean.before in (",年均", "、年均"):
-            yield from judge(mean, one.total, None, (Decimal(len(one.parts)),), _CLOSE)
+            yield from judge(mean, one.total, None, (Decimal(len(one.parts)),), CLOSE)
 
 
 def by_day_and_month(day: Number, month: Number) -> Iterator[Problem]:

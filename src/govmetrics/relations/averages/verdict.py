@@ -7,31 +7,35 @@ from typing import TYPE_CHECKING
 
 from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.model import plain
-from govmetrics.relations.figures import Number, cut, digits, swapped
+from govmetrics.relations.figures import HUNDRED, Number, cut, digits, swapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_AREAS = {"公顷": Decimal(10000), "平方公里": Decimal(10) ** 6, "平方千米": Decimal(10) ** 6, "亩": Decimal(2000) / 3, "平方米": Decimal(1)}
-_HUNDRED = Decimal(100)
+CLOSE = Decimal("0.02")
+"""By what share of it a mean may be off where the number is told."""
+AREAS = {"公顷": Decimal(10000), "平方公里": Decimal(10) ** 6, "平方千米": Decimal(10) ** 6, "亩": Decimal(2000) / 3, "平方米": Decimal(1)}
 _FAR_OFF = Decimal(12)
 
 
 def judge(mean: Number, total: Number, number: Number | None, counts: tuple[Decimal, ...], slack: Decimal) -> Iterator[Problem | Judgement]:
-    scale = _AREAS.get(total.unit, Decimal(1)) / _AREAS.get(mean.unit, Decimal(1)) if total.unit != mean.unit else Decimal(1)
+    """What a check says of a mean.
+
+    Args:
+        mean, total: the average and the amount.
+        number: what the amount is parted among, where a number tells it.
+        counts: how many that may be; the first is what is meant where none fits.
+        slack: by what share of it the mean may be off.
+    """
+    scale = AREAS.get(total.unit, Decimal(1)) / AREAS.get(mean.unit, Decimal(1)) if total.unit != mean.unit else Decimal(1)
     amount, own = cut(total).times(scale), cut(mean)
     fitting = next(
         (count for count in counts if own.low * (1 - slack) <= amount.high / count and amount.low / count <= own.high * (1 + slack)), None
     )
     count = fitting or counts[0]
     value = total.low * scale / count
-    if (
-        len(counts) == 1
-        and mean.low >= _HUNDRED
-        and total.exact
-        and swapped(plain(mean.low), mean.rewritten(value).removesuffix(mean.unit))
-    ):
+    if len(counts) == 1 and mean.low >= HUNDRED and total.exact and swapped(plain(mean.low), mean.rewritten(value).removesuffix(mean.unit)):
         fitting = None  # 52860笔, 月均4450笔 for 4405
     below = number.face if number is not None else digits(count)
     arithmetic = f"{total.face}÷{below}={mean.rewritten(value).removesuffix(mean.unit)}"
