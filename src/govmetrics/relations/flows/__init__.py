@@ -1,0 +1,1 @@
+"""What came in, what was there, what was done and what is left."""
