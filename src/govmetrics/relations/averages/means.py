@@ -60,6 +60,7 @@ _LOOSE = Decimal("0.08")
 
 
 def averages(view: View, row: Row, at: int, before: Sequence[Number]) -> Iterator[Problem | Judgement]:
+    """What a check says of the mean at `at` of a sentence, `before` being numbers of the one before."""
     mean = row[at]
     match = _MEAN.fullmatch(last_words(mean.before.replace("(社区)", "")))
     bounded = _BOUNDED.match(view.text, mean.end) is not None

@@ -70,6 +70,7 @@ def found_roles(view: View, row: Row, roles: Roles = _ROLES) -> dict[str, Number
 
 
 def role_of(view: View, number: Number, roles: Roles) -> str:
+    """The role of a number by the words of its clause; empty where they tell none."""
     if number.kind != "count" or number.change or not number.exact:
         return ""
     words = number.before[max(number.before.rfind(char) for char in ",;。") + 1 :]

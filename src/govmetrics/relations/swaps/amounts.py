@@ -27,6 +27,7 @@ _MOST = 400
 
 
 def amount(view: View, numbers: list[Number], at: int, words: str) -> Way | None:
+    """How the numbers around give the count or amount at `at`, by the words before it; None where they do not."""
     number = numbers[at]
     following = numbers[at + 1] if at + 1 < len(numbers) else None
     if _TOTAL.search(words) and len(number.text) > _LEAST:
