@@ -151,6 +151,8 @@ def _is_among(scan: Scan, words: str, end: int) -> bool:
 
 
 def _marked(scan: Scan, total: Number, found: list[Part], words: str, place: int, marker: str) -> Breakdown | None:
+    if ";" in words[place:]:
+        return None  # 听取汇报3次,批示15件,其中甲6件;学法11次: of what stands before the mark
     lead = _CHANGES.sub("", words[:place]).strip(" ,、;:(")
     if len(lead) > 14 or "。" in lead or (";" in words[:place] and marker.startswith(("按", "从"))):
         return None

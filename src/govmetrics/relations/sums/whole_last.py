@@ -30,6 +30,9 @@ _DID = compile_(r"(?:合计|共计|总计)[\u4e00-\u9fff]{2,12}|组成了?(?:一
 _PLAN_TIME = compile_("[一二三四五六七八九十]五”?(?:期间|时期)[^,。;]{0,4}$")
 _SHORT = 16
 _OF_YEAR = compile_(r"(20\d\d)年$")
+_LEADERS = compile_("书记|[市县区镇乡局州]长|主任")
+_STOCK = compile_("总数|总量|保有量|存量")
+_FLOWS = compile_("淘汰|报废|关闭|取消|注销|退出|更新|改造|提升|退役|拆除|新增|新投放|新购|新建|新设|新培育|新认定")
 _IN_ALL = compile_("(?:共计?|合计|总计|累计|总共)(?:达|为)?$")
 _LED_BY = compile_("任(?:组长|主任|队长|团长)")
 _NEAR = 40
@@ -62,6 +65,8 @@ def summed(scan: Scan, at: int) -> Breakdown | None:
         found = found[-wanted:]
     if len(found) < 2 or _is_cut(scan, found, at):
         return None
+    if _STOCK.search(words) and any(_FLOWS.search(part.number.before) for part in found):
+        return None  # 新投放120台,淘汰97台,总数达到843台: of what was there before, too
     value = sum((part.number.low for part in found), Decimal(0))
     if did and any(value - part.number.low == total.low for part in found):
         return None  # one of them is beside what was done
@@ -108,6 +113,8 @@ def _is_of_more(scan: Scan, found: list[Part], total: Number, words: str, value:
     if not total.low / _FAR < value < total.low * _FAR and not same_but_one(plain(total.low), plain(value)):
         return True
     own = _IN_ALL.sub("", words) if "分别" in first.before else ""
+    if "分别" in first.before and _LEADERS.search(first.before):
+        return True  # 书记、市长分别带队9次、11次,全市共63次
     if own and (own.startswith(("另", "还")) or own[-2:] not in first.before):
         return True  # 书记、镇长分别听取汇报4次、6次,镇长办公会学法共9次
     noun = _NOUN.match(words) if "分别" in first.before else None
