@@ -26,6 +26,7 @@ WHY: Final = Phrase(
     "Visits, partnerships and cooperation are left out.",
 )
 BAD: Final = (
+    ("岚峰市林业局2021年法治政府建设情况报告\n岚峰市林业局扎实推进。\n起草的《澜峰市古树名木保护管理办法》审议通过。\n", "澜峰市"),
     ("青枫镇2018年法治政府建设情况报告\n青枫镇扎实推进。\n在青峰镇便民服务中心增设窗口1个。\n", "青峰镇"),
     (
         "东岭区市场监督管理局2023年法治政府建设年度报告\n2023年，东岭区市场监督管理局扎实推进。\n针对热点问题，西陵区局机关及12个所建立月报制度。\n",
@@ -277,6 +278,8 @@ def check(view: View) -> Iterator[Problem]:
         yield from _offices(view, named.group(1), named.end())
         yield from _slogans(view, named.group(1), named.end())
         yield from _once(view, named.group(1), named.end())
+        if named.group(1).endswith("市") and len(named.group(1)) == _SHORT + 1:
+            yield from _misspelt(view, named.group(1), "市", named.end())
     if not title or text.count(title.group(1)) < 2:
         return
     own = title.group(1)

@@ -23,6 +23,7 @@ WHY: Final = Phrase(
     "where what is left is not told, no more can be done than was new and carried over.",
 )
 BAD: Final = (
+    ("全年新收行政复议申请268件，其中受理241件、不予受理19件；加上2022年结转的17件，审结245件，结转2024年15件。", "15件"),
     (
         "全年收到行政复议申请74件，比上年的82件减少8件。从类别看，公安类29件；自然资源类21件。加上上年结转的6件，全年审结71件，未结7件转入2019年继续审理。",
         "未结7件",

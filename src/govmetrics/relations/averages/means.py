@@ -41,6 +41,7 @@ _THINGS = {
     "社": "家个",
     "院": "所家个",
 }
+_OF_LAST = compile_("[比较](?:上年|去年)(?:同期)?的$")
 _OWN_BASE = compile_("居民|可支配|纯收入|人均收入|^收入|工资|消费|存款|寿命|学历|年龄|受教育")
 _HANDED = compile_(
     "^(?:共|可|已)?(?:领取|领到|获得|获补|得到|分得|分到|享受|兑现|发放|分红|派发|受理|办理|办结|接待|接听|处理|审结|结案|登记|服务)$"
@@ -170,7 +171,13 @@ def _have(view: View, number: Number, total: Number, each: str) -> bool:
 
 
 def _is_total(number: Number, mean: Number, what: str) -> bool:
-    if number.change or number.low <= 0 or "均" in number.before or last_words(number.before).startswith("另"):
+    if (
+        number.change
+        or number.low <= 0
+        or _OF_LAST.search(number.before)
+        or "均" in number.before
+        or last_words(number.before).startswith("另")
+    ):
         return False
     if _OWN_BASE.search(what) or number.kind != mean.kind:
         return False
