@@ -108,7 +108,7 @@ def _year_on_year(view: View, number: Number, before: list[Number], verb: str) -
     *earlier, then = before
     name = _NAME.search(then.before)
     now = [one for one in earlier if name and one.kind == "percent" and one.exact and not one.change and one.before.endswith(name.group())]
-    if name and _LAST_YEAR.search(view.text, now[0].end if now else 0, then.start) and len(now) == 1 and now[0].end < then.start:
+    if len(now) == 1 and now[0].end < then.start and _LAST_YEAR.search(view.text, now[0].end, then.start):
         yield from _held(number, then, now[0], verb)
 
 

@@ -74,7 +74,7 @@ def _twice(view: View) -> Iterator[Problem]:
     for last, sentence in pairwise(sentences):
         at += len(last) + 1
         if sentence == last and _TWICE <= len(sentence) < _SHORTEST and any(char.isdigit() for char in sentence):
-            yield _problem(view, at, at + len(sentence) + 1, (at - len(sentence) - 1, at))
+            yield _problem(view, at, min(at + len(sentence) + 1, len(view.text)), (at - len(sentence) - 1, at))
 
 
 def _has_alike(text: str) -> bool:

@@ -10,7 +10,8 @@ from govmetrics.model import Percent
 from govmetrics.patterns import compile_
 from govmetrics.relations.changes.judging import AFTER, DELTA, judged, report
 from govmetrics.relations.figures import HUNDRED, alike, cut, digits, last_words, signed
-from govmetrics.relations.paragraphs import clause, paragraphs, share_a_word
+from govmetrics.relations.paragraphs import clause, paragraphs
+from govmetrics.relations.words_around import share_a_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

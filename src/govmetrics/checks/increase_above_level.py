@@ -43,10 +43,8 @@ def _is_of_larger(view: View, level: Number, number: Number) -> bool:
         return False
     if _MEAN.search(last_words(level.before)):
         return True
-    row = view.once(_sentences).get(level.start)
-    return row is not None and any(
-        one.low >= number.low and alike(one, level) and one.end <= level.start and not one.change for one in row[-_MOST:]
-    )
+    before = [one for one in view.once(_sentences).get(level.start, ()) if one.end <= level.start][-_MOST:]
+    return any(one.low >= number.low and alike(one, level) and not one.change for one in before)
 
 
 def _sentences(view: View) -> dict[int, Row]:
@@ -62,9 +60,8 @@ def check(view: View) -> Iterator[Problem]:
             continue
         for number in move.stated[:1]:
             against = "比" in number.before or "较" in number.before or "同比" in number.before
-            same = number.kind == level.kind and number.unit == level.unit
             if (
-                same
+                alike(number, level)
                 and level.kind != "percent"
                 and against
                 and number.change == "increase"

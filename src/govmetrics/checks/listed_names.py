@@ -97,6 +97,8 @@ def _another(view: View, names: str, end: int) -> Iterator[Problem]:
     """石门镇、柳河镇、白塔乡3个乡镇 …其中石门镇571件、柳河镇446件、白沙乡345件: one of as many names that was not listed."""
     listed = [name.lstrip("和及与") for name in _NAME.findall(names)]
     told = list(_WITH_NUMBER.finditer(view.text, end, end + _LONGEST))[: len(listed)]
+    if len(set(listed)) != len(listed):
+        return
     others = [match for match in told if match.group(1) not in listed]
     if (
         len(told) != len(listed)

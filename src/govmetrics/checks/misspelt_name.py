@@ -73,13 +73,13 @@ def check(view: View) -> Iterator[Problem]:
             if (
                 other is not None and "。" in text[min(first[other][1], match.end()) : max(first[other][0], match.start())]
             ):  # else they are two persons of one sentence
-                span = view.span(*match.span())
+                (early, told), (late, again) = sorted(((first[other][:2], other), (match.span(), name)))
                 yield Problem(
-                    span=span,
-                    message=Phrase(f"{office}此处为{name}，前文为{other}", f"{office} is {name} here and {other} before"),
-                    related=(Related(view.span(*first[other][:2]), Phrase("前一处", "first said")),),
-                    expected=other,
-                    found=name,
+                    span=view.span(*late),
+                    message=Phrase(f"{office}此处为{again}，前文为{told}", f"{office} is {again} here and {told} before"),
+                    related=(Related(view.span(*early), Phrase("前一处", "first said")),),
+                    expected=told,
+                    found=again,
                 )
             elif len(first) < _MOST:
                 first[name] = (*match.span(), held)

@@ -100,5 +100,4 @@ def _named(number: Number, before: list[Number]) -> Iterator[Problem | Judgement
             expected=f"{digits(value, 2)}倍",
             found=number.text,
             arithmetic=f"{arithmetic}≠{number.face}",
-            severity="warning",
         )

@@ -45,9 +45,17 @@ def check(view: View) -> Iterator[Problem | Judgement]:
     for row in rows(view, 2):
         for one, other in pairwise(row):
             match = _RATIO.match(view.text, other.end)
-            if match is None or not alike(one, other) or not (one.exact and other.exact) or one.change or other.change or not other.low:
+            if (
+                match is None
+                or not Decimal(match["other"])
+                or not alike(one, other)
+                or not (one.exact and other.exact)
+                or one.change
+                or other.change
+                or not other.low
+            ):
                 continue
-            stated, value = Decimal(match["one"]) / Decimal(match["other"] or 1), one.low / other.low
+            stated, value = Decimal(match["one"]) / Decimal(match["other"]), one.low / other.low
             span = view.span(match.start("one"), match.end("other"))
             related = tuple(Related(number.span, Phrase("相比的数", "one of the two")) for number in (one, other))
             arithmetic = f"{one.face}÷{other.face}={digits(value, 2)}"

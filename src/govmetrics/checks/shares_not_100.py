@@ -85,8 +85,8 @@ _LISTED = compile_(r"[、和及]其[他它余][^,。;、%\d]{0,8}(?:占比)?分�
 _JOINED = ("、", "和", ",")
 _RATE = compile_(r"([\u4e00-\u9fff]{2})率(?:为|达到?|是)?$")
 _UNDONE = compile_(r"未([\u4e00-\u9fff]{2,8}?)的?(?:占比?|比例)(?:为|达)?")
-# 参保率96.2%,仍有4.8%的居民未参保
 _THIRD = compile_("[^。;]{0,12},(?:其余|另|还)")
+# 参保率96.2%,仍有4.8%的居民未参保
 _STILL = compile_(r",(?:仍|尚|还|另)有(?:约)?")
 _NOT_YET = compile_(r"的[^,。;\d]{0,8}?(?:未|没有|不)([\u4e00-\u9fff]{2})(?=[,。;])")
 _REST = compile_(r"[,;](?:其余|余下|剩余|剩下|另外|另)的?(?:约)?")
@@ -174,13 +174,13 @@ def _enumerations(view: View, row: Row) -> Iterator[Problem | Judgement]:
 
 def _rests(text: str, row: Row) -> Iterator[Problem | Judgement]:
     """占61.5%,其余39.5%"""
+    last = max((one.start for one in row if one.kind == "percent"), default=0)
     for share, rest in pairwise(row):
         percents = share.kind == rest.kind == "percent" and not share.change and share.exact and rest.exact
-        third = next((one for one in row if one.start > rest.end and one.kind == "percent"), None) is not None or _THIRD.match(
-            text, rest.end
-        )
-        if not percents or third or not (_is_rest(share, rest) or _is_undone(share, rest) or _is_still(text, share, rest)):
+        if not percents or not (_is_rest(share, rest) or _is_undone(share, rest) or _is_still(text, share, rest)):
             continue
+        if last > rest.end or _THIRD.match(text, rest.end):
+            continue  # there is a third state
         total = share.low + rest.low
         words = f"{share.face}+{rest.face}={digits(total)}%"
         if abs(total - HUNDRED) <= _slack([share.low, rest.low]):

@@ -11,6 +11,8 @@ from govmetrics.relations.dates import days
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from govmetrics.view import View
 
 GROUP: Final = "date"
@@ -55,7 +57,7 @@ def check(view: View) -> Iterator[Problem]:
         words = text[begin : days.sentence_end(text, end)]
         stated = days.states_year(metric) and days.day(metric.start) is not None
         if stated and _FOLLOWS.match(text, end) and not any(word in words for word in _EXPECTED):
-            signed = next(reversed([*_SIGNED.finditer(text)]), None)
+            signed = view.of_text(_signature)
             at = view.span(signed.start(1), signed.end(3) + 1) if signed else None
             yield Problem(
                 span=view.span(start, end),
@@ -70,10 +72,15 @@ def check(view: View) -> Iterator[Problem]:
             )
 
 
+def _signature(view: View) -> regex.Match[str] | None:
+    """The last line that is a day."""
+    return next(reversed([*_SIGNED.finditer(view.text)]), None)
+
+
 def _of_year_before(view: View) -> Iterator[Problem]:
     """The last line that is a day, a year before the day of publication: 2020年1月27日 in a report of 2020, published in January 2021."""
     published, review = view.document.published or "", days.reviewed_year(view.document)
-    last = next(reversed([*_SIGNED.finditer(view.text)]), None)
+    last = view.of_text(_signature)
     if last is None or review is None or _PART.search(days.title(view.document)):
         return
     year, month = int(last.group(1)), int(last.group(2))

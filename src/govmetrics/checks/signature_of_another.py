@@ -53,9 +53,8 @@ def check(view: View) -> Iterator[Problem]:
     if title is None or signed is None or signed["place"] != title["place"]:
         return
     named, office = title["office"], signed["office"]
-    line = text[: text.find("\n", title.start() + 1)]
     body = text[title.end() : signed.start()]
-    if office == named or office in line or office in body or _are_one(named, office):
+    if office == named or office in body or _are_one(named, office):
         return
     span = view.span(signed.start("place"), signed.end("office"))
     yield Problem(

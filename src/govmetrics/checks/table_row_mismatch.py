@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import permutations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govmetrics.finding import Judgement, Phrase, Problem, Related
+from govmetrics.finding import Phrase, Problem, Related
 from govmetrics.model import plain
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HUNDRED, digits
@@ -39,9 +39,9 @@ GOOD: Final = (
 
 _LEAST, _MOST, _COLUMNS = 3, 40, 8
 _FEW = 2
+"""Columns of a sum."""
 _NEAR = 120
 _NOTED = compile_("只计|另有|经法院|计入|注[:：]|说明[:：]|\n *[(（]|均计|重复|合并|跨年|不含|含上年|按[^。]{1,12}计算")
-"""Columns of a sum."""
 
 
 class _Broken(NamedTuple):
@@ -51,7 +51,7 @@ class _Broken(NamedTuple):
     arithmetic: str
 
 
-def check(view: View) -> Iterator[Problem | Judgement]:
+def check(view: View) -> Iterator[Problem]:
     """A problem for each row that alone breaks what its table keeps."""
     text = view.document.text
     for rows, _ in view.of_text(tables):
@@ -108,7 +108,7 @@ def _rates(rows: list[Line], width: int) -> list[_Broken]:
 
 def _wrong(part: Cell, base: Cell, rate: Cell) -> _Broken | None:
     if base.value <= 0:
-        return _Broken(rate, (part, base), "", "")
+        return None
     value = part.value / base.value * HUNDRED
     places = max(0, -int(rate.value.as_tuple().exponent))
     step = Decimal(1).scaleb(-places)

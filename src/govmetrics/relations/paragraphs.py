@@ -30,8 +30,3 @@ def paragraphs(view: View) -> list[list[Number]]:
 def clause(view: View, number: Number) -> str:
     """The words of the clause that `number` stands in, without it and those behind the next mark."""
     return last_words(number.before) + after(view.text, number.end, _MARKS, _BEHIND)
-
-
-def share_a_word(one: str, other: str) -> bool:
-    """Whether two characters that stand together in `one` do in `other`, too."""
-    return any(one[at : at + 2] in other for at in range(len(one) - 1))

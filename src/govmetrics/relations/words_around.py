@@ -82,3 +82,8 @@ def is_hanzi(char: str) -> bool:
 def figures(view: View) -> Iterator[tuple[int, int, Metric]]:
     """Start and end in the twin of every figure, with the figure."""
     return zip(view.starts, view.ends, view.metrics, strict=True)
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Whether two characters that stand together in `one` do in `other`, too."""
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))

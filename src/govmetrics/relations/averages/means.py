@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govmetrics.finding import Judgement, Problem
 from govmetrics.model import plain
 from govmetrics.patterns import compile_
-from govmetrics.relations.averages.times import over_time
+from govmetrics.relations.averages.times import SOME, over_time
 from govmetrics.relations.averages.verdict import AREAS, CLOSE, judge
 from govmetrics.relations.figures import Number, Row, last_words, swapped
 from govmetrics.relations.sums.breakdowns import breakdowns
@@ -48,7 +48,6 @@ _HANDED = compile_(
 )
 """What is told of each member of a number is told of the sum under another verb: 兑付补贴 a 元,户均领取 b 元."""
 _ALL_OF_THEM = compile_("(?:合计|总计|共计)[\u4e00-\u9fff]{0,6}$")
-_SOME = compile_("其中|最[高低多少]|每月")
 _GENERIC = compile_("[\u4e00-\u9fff]{2}(?:收入|支出|费用|产值|补贴|投入|贷款|面积|资金|产量)$")
 _TAKE_PART = compile_("涉及|惠及|受益|参与|参加|参保|入股|享受|领取|签约|流转|服务|救助|补助|补贴|资助|为|向|对|给|选聘|聘用|发放")
 _AMOUNTS = ("标的", "费用", "接听", "受理", "办理")
@@ -81,7 +80,7 @@ def averages(view: View, row: Row, at: int, before: Sequence[Number]) -> Iterato
     if reckoned and not any(_is_total(number, mean, what) for number in near):
         near = [*before, *near]  # 缴纳税收 a 元。以用地面积 b 亩测算,亩均税收 p 元
     plain = [number for number in near if _is_total(number, mean, "")]
-    handed = len(plain) == 1 and not _SOME.search(mean.before) and _HANDED.search(what) is not None
+    handed = len(plain) == 1 and not SOME.search(mean.before) and _HANDED.search(what) is not None
     totals = plain if handed else [number for number in near if _is_total(number, mean, what)]
     if len(totals) > 1 and what:
         totals = [number for number in totals if what[:2] in number.before + number.label] or totals
@@ -110,7 +109,7 @@ def _is_of(view: View, number: Number, what: str) -> bool:
 
 def _over_things(view: View, mean: Number, total: Number, near: list[Number], each: str, what: str) -> Iterator[Problem | Judgement]:
     """Judge an average by member against the only number of them."""
-    if _SOME.search(mean.before) or _BY_OTHERS.match(view.text, mean.end):
+    if SOME.search(mean.before) or _BY_OTHERS.match(view.text, mean.end):
         return
     numbers = [number for number in near if number is not total and _counts(view, number, each)]
     if mean.unit == "件" and each == "人":

@@ -35,8 +35,7 @@ def products(view: View) -> Iterator[Problem | Judgement]:
     """举办 n 期,每期 q 人,累计培训 w 人次: so many times so many."""
     for row in rows(view, 3):
         for times, each, total in zip(row, row[1:], row[2:], strict=False):
-            if _PRICE.search(last_words(times.before)):
-                yield from _priced(times, each, total)
+            yield from _priced(times, each, total)
             if not any(word in each.before for word in _EACH_WORDS):
                 continue
             if _FROM_EACH.search(each.before):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from govmetrics.view import View
 
-_SOME = compile_("其中|最[高低多少]|每月")
+SOME = compile_("其中|最[高低多少]|每月")
 _NO_SPAN = compile_("每|时限|时长|用时|耗时|时间|周期|缩短|压缩|提速|提前|减少|均|最[快短长慢]|办结|办理|不超过")
 _OF_THE_SPAN = compile_("[前后]$|最后$")
 _DAYS = tuple(Decimal(days) for days in (365, 366, 360, 250, 248, 252))
@@ -40,7 +40,7 @@ def over_time(view: View, row: Row, mean: Number, total: Number, each: str) -> I
         if stated.exact and stated.low > 1 and not (stated.start > total.end and _OF_THE_SPAN.search(stated.before)):
             yield from judge(mean, total, stated, (stated.low,), CLOSE)
         return
-    if _SOME.search(mean.before):
+    if SOME.search(mean.before):
         return
     behind = view.text[total.end : mean.start - len(last_words(mean.before))]
     count = 0 if timed(behind) else months(view.text[max(row.start, total.end - _FAR) : total.end])

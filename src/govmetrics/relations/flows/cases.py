@@ -10,7 +10,7 @@ from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, Row, cut, last_words
 from govmetrics.relations.flows.balance import NAMES, balance
-from govmetrics.relations.flows.roles import found_roles
+from govmetrics.relations.flows.roles import EXITS, found_roles
 from govmetrics.relations.sums import closure
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ _DONE_THING = compile_("(?P<other>另|同时|指导|案外)?[^,。;]{0,12}?(?:�
 _ANSWERS = 4
 _JOINTS = ("、", "和", "及")
 _RESPECTIVELY = compile_("分别(?:办结|审结|结案|化解|调结)$")
-_EXITS = compile_("除[^,]{1,14}外|并案|移交|自动失效|转为|合并|相抵|若干|等情形|告知后|不符合|停缓建|调整后")
 _ADDED = compile_("(?:加上|连同|加)(?:上年|[年期]初)[^,。;]{0,6}$")
 _RECEIVED = compile_("(?:收到|新收|受理|接收|登记)[^,。;]{0,10}$")
 _HALVES = compile_("[上下]半年|季度")
@@ -37,7 +36,7 @@ def cases(view: View, row: Row, before: list[Number]) -> Iterator[Problem | Judg
     if len({number.unit for number in found.values()}) != 1:
         return
     words = view.text[row.start : row.end]
-    if _HALVES.search(words) or _EXITS.search(words) or "受理率" in words:
+    if _HALVES.search(words) or EXITS.search(words) or "受理率" in words:
         return
     others = [number for number in row if number not in found.values() and number.unit == next(iter(found.values())).unit]
     if found.keys() == {"old", "done", "left"} and _ADDED.search(found["old"].before) and (new := _told_before(before, found["left"])):
@@ -51,7 +50,7 @@ def cases(view: View, row: Row, before: list[Number]) -> Iterator[Problem | Judg
         and sum(number.low for number in others if number.start > found["left" if "left" in found else "done"].end) == found["done"].low
     ):
         others = [number for number in others if number.start < found["done"].start]  # what those done came to
-    if len(found) == 4 and not ("上半年" in words and "全年" in words):
+    if len(found) == 4:
         yield from balance(found, others, parts=answers)
     elif found.keys() == {"new", "old", "done"}:
         yield from _exceeded(found)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from govmetrics.view import View
 
+EXITS = compile_("除[^,]{1,14}外|并案|移交|自动失效|转为|合并|相抵|若干|等情形|告知后|不符合|停缓建|调整后")
+"""What left otherwise than by being done, without a number."""
 Roles: TypeAlias = "tuple[tuple[str, regex.Pattern[str]], ...]"
 _ROLES: Roles = (
     (

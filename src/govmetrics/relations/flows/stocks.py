@@ -8,7 +8,7 @@ from govmetrics.finding import Judgement, Phrase, Problem, Related
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import Number, Row, last_words, rows
 from govmetrics.relations.flows.balance import HELD, balance
-from govmetrics.relations.flows.roles import STOCK, found_roles, role_of
+from govmetrics.relations.flows.roles import EXITS, STOCK, found_roles, role_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,6 @@ _NOUN = compile_(
 _NO_THING = compile_("^(?:证书|证件|登记|手续|执行|销号)$")
 _SOME_TIME = compile_("上半年|下半年|季度|(?<!截)[至到—-]\\d{1,2}月")
 _MOVED = compile_("[^。;\n]{0,12}(?:其余|划转|移交|调整)")
-_EXITS = compile_("除[^,]{1,14}外|并案|移交|自动失效|转为|合并|相抵|若干|等情形|告知后|不符合|停缓建|调整后")
 _NO_FLOW = compile_("其中|计划|拟|应|另|含")
 
 
@@ -35,7 +34,7 @@ def stocks(view: View) -> Iterator[Problem | Judgement]:
         if len(held) < 4 or not _of_one_kind(view, held["old"], row) or _MOVED.match(view.text, held["left"].end):
             continue
         if sum(number.kind == "count" and number.unit == held["left"].unit for number in row) == 4:
-            if not _EXITS.search(view.text, held["old"].end, held["left"].start):
+            if not EXITS.search(view.text, held["old"].end, held["left"].start):
                 yield from balance(held, [], HELD)
         else:
             yield from _several(view, row, held["old"], held["left"])
@@ -59,7 +58,7 @@ def _several(view: View, row: Row, old: Number, left: Number) -> Iterator[Proble
     flows = [(role_of(view, number, STOCK), number) for number in between]
     if any(role not in ("new", "done") or number.unit != left.unit or _NO_FLOW.search(number.before) for role, number in flows):
         return
-    if _EXITS.search(view.text, old.end, left.start):
+    if EXITS.search(view.text, old.end, left.start):
         return
     value = old.low + sum(number.low if role == "new" else -number.low for role, number in flows)
     words = old.face + "".join(("+" if role == "new" else "-") + number.face for role, number in flows)

@@ -164,11 +164,7 @@ def _numbered(view: View) -> Iterator[Listing]:
         if not counts[0] <= declared <= counts[1] and _nested(text, series, all_[max(at - _BESIDE_IT, 0) : at + _BESIDE_IT]):
             continue
         fits = counts[0] <= declared <= counts[1]
-        if (
-            not fits
-            and (_CARRIED_OUT.search(lead[: match.start(1)]) or _FIRST_OF.match(lead, match.end(1)))
-            and not lead.rstrip().endswith(":")
-        ):
+        if not fits and _CARRIED_OUT.search(lead[: match.start(1)]) and not lead.rstrip().endswith(":"):
             continue
         if not fits and _FIRST_OF.match(lead, match.end(1)):
             continue
@@ -182,7 +178,7 @@ def _numbered(view: View) -> Iterator[Listing]:
 def _pointed(view: View) -> Iterator[Listing]:
     """一是…;二是…;三是…。上述四方面: a count of the series that ends right before."""
     text = view.text
-    found = [match for match in _POINTED.finditer(text) if not _LOOSE.search(text, max(0, match.start(1) - 1), match.start(1))]
+    found = list(_POINTED.finditer(text))
     if not found:
         return
     ended = sorted((one for one in view.once(numbering).series if one.marks), key=lambda one: one.marks[-1].end)

@@ -99,7 +99,13 @@ class Shares:
         numbers = (*self.around.before, *(one for one in self.around.near if one.end <= number.start))
         parts = [one for one in numbers if one.start in self.around.wholes]
         whole = self.around.wholes[parts[-1].start] if parts else None
-        if whole is None or len(whole.parts) <= many or not all(one.exact for one in (whole.total, *whole.parts)) or not whole.total.low:
+        if (
+            whole is None
+            or len(whole.parts) <= many
+            or not number.exact
+            or not all(one.exact for one in (whole.total, *whole.parts))
+            or not whole.total.low
+        ):
             return None
         few = whole.parts[:many]
         value = sum((one.low for one in few), Decimal(0)) / whole.total.low * HUNDRED

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from govmetrics.model import Percent
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HUNDRED, Number, digits
-from govmetrics.relations.paragraphs import clause, share_a_word
+from govmetrics.relations.paragraphs import clause
 from govmetrics.relations.shares.ratio import Ratio
+from govmetrics.relations.words_around import share_a_word
 
 if TYPE_CHECKING:
     import regex

@@ -79,6 +79,7 @@ def _tables(text: str) -> Iterator[tuple[list[Line], list[str]]]:
         spaced = size <= _SHORT and (" " in line or "\u3000" in line)
         tabular = size < _LONGEST and (spaced or "\t" in line or "|" in line or "│" in line)
         if not tabular and not rows:
+            last = [] if line.strip() else last
             at += size
             continue
         found = _row(line, at) if tabular else None

@@ -30,7 +30,7 @@ def amount(view: View, numbers: list[Number], at: int, words: str) -> Way | None
     """How the numbers around give the count or amount at `at`, by the words before it; None where they do not."""
     number = numbers[at]
     following = numbers[at + 1] if at + 1 < len(numbers) else None
-    if _TOTAL.search(words) and len(number.text) > _LEAST:
+    if _TOTAL.search(words) and sum(sign.isdecimal() for sign in number.text) >= _LEAST:
         return _total(numbers, at)
     if following is not None and following.before.startswith(",其中") and alike(following, number):
         return _split(view, numbers, at)

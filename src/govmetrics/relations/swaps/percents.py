@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
 from govmetrics.relations.figures import HALF, HUNDRED, alike, cut, digits, last_words, rows, swapped
-from govmetrics.relations.paragraphs import clause, share_a_word
+from govmetrics.relations.paragraphs import clause
 from govmetrics.relations.swaps.way import Way
+from govmetrics.relations.words_around import share_a_word
 
 if TYPE_CHECKING:
     from govmetrics.relations.figures import Number
@@ -117,7 +118,7 @@ def _exchanged(number: Number) -> list[Decimal]:
     return [value for value in sorted(found) if value < HUNDRED]
 
 
-def growth(view: View, number: Number, base: Number, near: list[Number]) -> Way | None:
+def growth(number: Number, base: Number, near: list[Number]) -> Way | None:
     """立案查处 b 起。…立案数比上年的 a 件下降 p%: the only level that is called as the base is, whatever its unit."""
     led = _AGAINST.search(base.before)
     if led is None or base.kind != "count" or not base.exact or base.change or not base.low or not _BESIDE.fullmatch(number.before):

@@ -56,5 +56,5 @@ def _way(view: View, numbers: list[Number], at: int) -> Way | None:
     if number.unit != "%":
         return None
     if number.change:
-        return growth(view, number, before, near) if before is not None else None
+        return growth(number, before, near) if before is not None else None
     return ratio(view, number, near) if _RATIO.search(words) else None
