@@ -196,3 +196,10 @@ def test_rounding_is_silent() -> None:
 )
 def test_what_is_not_sure_is_left_alone(text: str) -> None:
     assert said(text)[0] == []
+
+
+def test_the_header_of_one_table_does_not_name_the_columns_of_the_next() -> None:
+    rates = "单位\t出庭率\n公安局\t97\n人社局\t95\n"
+    cases = "合计\t200\n公安局\t80\n人社局\t64\n住建局\t50\n"
+    outcome = check(parse(f"2024年情况\n{rates}各单位收案数见下。\n{cases}"), ids=["column-sum-mismatch"])
+    assert [(one.found, one.expected, one.message.zh) for one in outcome.findings] == [("200", "194", "此列的合计为200，各行之和却是194")]

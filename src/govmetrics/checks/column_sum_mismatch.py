@@ -56,11 +56,12 @@ def check(view: View) -> Iterator[Problem | Judgement]:
         if abs(made - column.total.value) <= _slack(column):
             yield Judgement(status="holds", span=column.total.span, related=related, arithmetic=arithmetic)
         elif _is_slip(column, made):
+            zh, en = (f"“{column.name}”列", column.name) if column.name else ("此列", "this column")
             yield Problem(
                 span=column.total.span,
                 message=Phrase(
-                    f"“{column.name}”列的合计为{column.total.text}，各行之和却是{plain(made)}",
-                    f"the total of {column.name} is {column.total.text}, but its rows add up to {plain(made)}",
+                    f"{zh}的合计为{column.total.text}，各行之和却是{plain(made)}",
+                    f"the total of {en} is {column.total.text}, but its rows add up to {plain(made)}",
                 ),
                 related=related,
                 expected=plain(made),

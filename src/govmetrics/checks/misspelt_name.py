@@ -18,8 +18,8 @@ GROUP: Final = "agreement"
 SEVERITY: Final = "warning"
 WHAT: Final = Phrase("同一职务的姓名前后不一", "a name of an office that differs in a character, or in their order")
 WHY: Final = Phrase(
-    "同一职务的两个姓名只是名字两字对调，多为笔误。",
-    "Two names of one office that differ but in the order of two characters are mostly one name.",
+    "同一职务的两个姓名只差一个音近或形近的字，或只是名字两字对调，多为笔误；报后一处。",
+    "Two names of one office that differ in a like character or in their order are mostly one name; the later is told.",
 )
 BAD: Final = (
     ("成立由局长周启明任组长的领导小组。\n局长周启铭主持研究法治议题4次。", "周启铭"),

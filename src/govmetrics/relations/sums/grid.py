@@ -87,7 +87,10 @@ def _tables(text: str) -> Iterator[tuple[list[Line], list[str]]]:
             if len(rows) > 1:
                 yield rows, header if len(header) == len(rows[0].cells) else []
             rows, found = [], None
-            last = [words for _, words in cells(line, at)][1:] or last if tabular else last
+            if tabular:
+                last = [words for _, words in cells(line, at)][1:] or last
+            elif line.strip():
+                last = []
         elif not rows:
             header = last
         if found is not None:
