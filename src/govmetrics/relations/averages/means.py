@@ -12,6 +12,7 @@ from govmetrics.relations.averages.times import SOME, over_time
 from govmetrics.relations.averages.verdict import AREAS, CLOSE, judge
 from govmetrics.relations.figures import Number, Row, last_words, swapped
 from govmetrics.relations.sums.breakdowns import breakdowns
+from govmetrics.relations.words_around import share_a_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -186,7 +187,7 @@ def _is_total(number: Number, mean: Number, what: str) -> bool:
     if number.unit == mean.unit == "件" or not what or what in _AMOUNTS:
         return True
     own = what[:-2] if _GENERIC.search(what) else what  # 种植收入 is no part of 务工收入
-    return any(own[i : i + 2] in words for i in range(len(own) - 1))
+    return share_a_word(own, words)
 
 
 def _counts(view: View, number: Number, each: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from govmetrics.calendar import number as whole_number
 from govmetrics.relations.changes import words
 from govmetrics.relations.figures import Number, Row, alike, last_words
+from govmetrics.relations.words_around import share_a_word
 
 _LEVELS = ("count", "money", "percent")
 _MARKS = frozenset(",;")
@@ -242,4 +243,4 @@ def shared(one: str, other: str) -> bool:
     years = words.year_of(one), words.year_of(other)
     if all(years):
         return years[0] == years[1]
-    return any(one[i : i + 2] in other for i in range(len(one) - 1))
+    return share_a_word(one, other)

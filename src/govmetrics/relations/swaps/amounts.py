@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from govmetrics.patterns import compile_
@@ -11,6 +11,8 @@ from govmetrics.relations.figures import alike, rows, swapped
 from govmetrics.relations.swaps.way import Way
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from govmetrics.relations.figures import Number
     from govmetrics.view import View
 
@@ -42,43 +44,24 @@ def amount(view: View, numbers: list[Number], at: int, words: str) -> Way | None
 def _total(numbers: list[Number], at: int) -> Way | None:
     """a、b、c,合计 w, or 共 w,来自 a、b、c: the sum of those right before, or right behind."""
     number = numbers[at]
-    ways = []
-    for side in (numbers[max(0, at - _NEAR) : at][::-1], numbers[at + 1 : at + 1 + _NEAR]):
-        run: list[Number] = []
-        for one in side:
-            if not (alike(one, number) and one.exact and not one.change):
-                break
-            run.append(one)
-            if len(run) > 1:
-                ways.append(run[::-1] if one.start < number.start else run.copy())
-    sums = [(sum((one.low for one in run), Decimal(0)), run) for run in ways]
-    if any(value == number.low for value, _ in sums):
+    before = _run(numbers[max(0, at - _NEAR) : at][::-1], number)
+    behind = _run(numbers[at + 1 : at + 1 + _NEAR], number)
+    runs = [before[:size][::-1] for size in range(2, len(before) + 1)] + [behind[:size] for size in range(2, len(behind) + 1)]
+    if any(_sum(run) == number.low for run in runs):
         return None
-    for value, run in sums:
-        right = number.rewritten(value, exact=True)
-        if swapped(right, number.text.replace(",", "")):
-            return Way(tuple(run), right, f"{'+'.join(one.face for one in run)}={right.removesuffix(number.unit)}")
-    return None
+    return next((way for run in runs if (way := _summed(number, run)) is not None), None)
 
 
 def _split(view: View, numbers: list[Number], at: int) -> Way | None:
     """检查 w 次,其中甲类 a 次、乙类 b 次, which make another number of the report: w with two digits exchanged."""
     number = numbers[at]
-    run: list[Number] = []
-    found = None
-    for one in numbers[at + 1 : at + 1 + _NEAR]:
-        if not (alike(one, number) and one.exact and not one.change):
-            break
-        run.append(one)
-        value = sum((part.low for part in run), Decimal(0))
-        if value == number.low:
-            return None
-        right = number.rewritten(value, exact=True)
-        if len(run) > 1 and swapped(right, number.text.replace(",", "")):
-            found = Way(tuple(run), right, f"{'+'.join(part.face for part in run)}={right.removesuffix(number.unit)}")
+    run = _run(numbers[at + 1 : at + 1 + _NEAR], number)
+    if any(_sum(run[:size]) == number.low for size in range(1, len(run) + 1)):
+        return None
+    found = next((way for size in range(len(run), 1, -1) if (way := _summed(number, run[:size])) is not None), None)
     if found is None:
         return None
-    value = sum((part.low for part in found.numbers), Decimal(0))
+    value = _sum(found.numbers)
     said = (one for row in islice(rows(view), _MOST) for one in row if one.low == value and alike(one, number))
     return found if next(said, None) is not None else None
 
@@ -90,10 +73,7 @@ def _held(numbers: list[Number], at: int) -> Way | None:
         return None
     first, more, less = run
     value = first.low + more.low - less.low
-    right = number.rewritten(value, exact=True)
-    if value == number.low or not swapped(right, number.text.replace(",", "")):
-        return None
-    return Way((first, more, less), right, f"{first.face}+{more.face}-{less.face}={right.removesuffix(number.unit)}")
+    return None if value == number.low else _given(number, run, value, f"{first.face}+{more.face}-{less.face}")
 
 
 def _rest(numbers: list[Number], at: int) -> Way | None:
@@ -102,18 +82,34 @@ def _rest(numbers: list[Number], at: int) -> Way | None:
     following = numbers[at + 1] if at + 1 < len(numbers) else None
     if following is not None and alike(following, number) and not following.change and "。" not in following.before:
         return None  # 未取得证书的38人,合格45人
-    run: list[Number] = []
-    for one in numbers[max(0, at - _NEAR) : at][::-1]:
-        if not (alike(one, number) and one.exact and not one.change):
-            break
-        run.insert(0, one)
+    run = _run(numbers[max(0, at - _NEAR) : at][::-1], number)[::-1]
     for first in range(len(run) - 1):
         whole, *parts = run[first:]
-        value = whole.low - sum(one.low for one in parts)
+        value = whole.low - _sum(parts)
         if value == number.low:
             return None
-        right = number.rewritten(value, exact=True) if value > 0 else ""
-        if right and swapped(right, number.text.replace(",", "")):
-            words = f"{whole.face}-{'-'.join(one.face for one in parts)}={right.removesuffix(number.unit)}"
-            return Way((whole, *parts), right, words)
+        way = _given(number, run[first:], value, "-".join(one.face for one in run[first:])) if value > 0 else None
+        if way is not None:
+            return way
     return None
+
+
+def _run(near: Iterable[Number], number: Number) -> list[Number]:
+    """The first of `near`, up to one that is no exact level of what `number` counts."""
+    return list(takewhile(lambda one: alike(one, number) and one.exact and not one.change, near))
+
+
+def _sum(numbers: Iterable[Number]) -> Decimal:
+    return sum((one.low for one in numbers), Decimal(0))
+
+
+def _summed(number: Number, run: Sequence[Number]) -> Way | None:
+    return _given(number, run, _sum(run), "+".join(one.face for one in run))
+
+
+def _given(number: Number, run: Sequence[Number], value: Decimal, words: str) -> Way | None:
+    """`run` as what gives `number`, if its digits are those of `value` with two exchanged."""
+    right = number.rewritten(value, exact=True)
+    if not swapped(right, number.text.replace(",", "")):
+        return None
+    return Way(tuple(run), right, f"{words}={right.removesuffix(number.unit)}")

@@ -24,7 +24,7 @@ _SHARE = compile_("(?P<name>[\u4e00-\u9fff]{2,12}?)(?:类)?(?:案件|诉求)?的
 _LESS = compile_("基本|比较|不|未|非")
 _NAME = compile_("[\u4e00-\u9fff]{2,8}(?:率|度|比重|占比|比例)")
 _TIME = compile_("[上去]年|同期|(?<!\\d)20\\d\\d年")
-_THREE = 3
+_PAIR = 2
 _OPENING = 40
 """Sentences of a report that tell what there is in its whole place."""
 
@@ -55,7 +55,7 @@ def ratio(view: View, number: Number, near: list[Number]) -> Way | None:
                 return None
             if any(least <= part.low < most for least, most in bounds):
                 found.append((part, base))
-    if not found and len(levels) > _THREE - 1:
+    if not found and len(levels) > _PAIR:
         return _ratio_of_two(number, levels)
     for part, base in found:
         follows = last_words(number.before) == "的" and base.end + 1 == number.start
@@ -153,5 +153,5 @@ def _are_of_one_rate(one: Number, other: Number) -> bool:
     """Whether both are called by the same name, and one of them is said to be of another year."""
     names = [found.group() if (found := _NAME.search(number.before)) else "" for number in (one, other)]
     shortest = min(names, key=len)
-    alike_ = len(shortest) > _THREE - 1 and all(name.endswith(shortest[-4:]) for name in names)
+    alike_ = len(shortest) > _PAIR and all(name.endswith(shortest[-4:]) for name in names)
     return alike_ and any(_TIME.search(number.before) for number in (one, other))
